@@ -1,0 +1,23 @@
+"""The settings of the product with a throw-away home; UITZICHT_DATABASE_URL chooses the database under test."""
+
+import atexit
+import base64
+import os
+import shutil
+import tempfile
+
+_home = tempfile.mkdtemp(prefix="uitzicht-test-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+os.environ.update(
+    UITZICHT_HOME=_home,
+    UITZICHT_SECRET_KEY="only for tests, never for people: 0123456789abcdef",
+    UITZICHT_VAULT_KEY=base64.urlsafe_b64encode(bytes(range(32))).decode(),
+    UITZICHT_ORGANISATION="Havenlicht",
+    UITZICHT_DEMO=os.environ.get("UITZICHT_DEMO", "0"),
+)
+
+from uitzicht.config.settings import *  # noqa: E402, F403
+
+# One quick hash, for tests that sign people in; what is stored stays the product's own.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

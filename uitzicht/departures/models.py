@@ -1,0 +1,104 @@
+"""A departure: from notice to last day worked."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from uitzicht.departures.vocabulary import Desirability, Destination, Kind, Stage
+from uitzicht.people.models import Person, Position, Unit
+from uitzicht.privacy.classification import Sensitivity
+
+
+class Departure(models.Model):
+    """``unit`` is the unit at exit and never moves with a reorganisation. ``working_days`` is the weekly pattern, Monday
+    first ("1111100"). The four dates from ``last_day_worked_on`` on are computed (``core.calendar``), never typed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="departures")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="departures")
+    position = models.ForeignKey(Position, null=True, blank=True, on_delete=models.SET_NULL, related_name="departures")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    notified_on = models.DateField()
+    ends_on = models.DateField()
+    leave_days = models.PositiveSmallIntegerField(default=0)
+    recup_days = models.PositiveSmallIntegerField(default=0)
+    working_days = models.CharField(max_length=7, default="1111100")
+    destination = models.CharField(max_length=16, choices=Destination.choices, blank=True)
+    desirability = models.CharField(max_length=10, choices=Desirability.choices, blank=True)
+    last_day_worked_on = models.DateField()
+    earliest_on = models.DateField()
+    target_on = models.DateField()
+    latest_on = models.DateField()
+    stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.REGISTERED, db_index=True)
+    registered_by = models.CharField(max_length=200)
+    registered_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("last_day_worked_on", "id")
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("notified_on")), name="departure_ends_after_notice"),
+            models.CheckConstraint(condition=Q(last_day_worked_on__lte=F("ends_on")), name="departure_last_day_before_end"),
+            models.UniqueConstraint(fields=("person",), condition=~Q(stage=Stage.CANCELLED) & Q(stage__in=[Stage.REGISTERED, Stage.PLANNED, Stage.INVITED, Stage.PREPARED]), name="departure_one_open_per_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.last_day_worked_on}"
+
+
+class StageChange(models.Model):
+    """When a departure reached a stage, for its timeline."""
+
+    departure = models.ForeignKey(Departure, on_delete=models.CASCADE, related_name="stage_changes")
+    stage = models.CharField(max_length=12, choices=Stage.choices)
+    by = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.stage} {self.at:%Y-%m-%d}"
+
+
+class PersonalLink(models.Model):
+    """The leaver's key to their own pages: no account, no password; 256 bits, stored as a hash only."""
+
+    departure = models.ForeignKey(Departure, on_delete=models.CASCADE, related_name="personal_links")
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.departure_id} until {self.expires_on}"
+
+
+_P = Sensitivity.PERSONAL
+PRIVACY = {
+    "Departure": {
+        field: _P
+        for field in (
+            "id",
+            "person",
+            "unit",
+            "position",
+            "kind",
+            "notified_on",
+            "ends_on",
+            "leave_days",
+            "recup_days",
+            "working_days",
+            "destination",
+            "desirability",
+            "last_day_worked_on",
+            "earliest_on",
+            "target_on",
+            "latest_on",
+            "stage",
+            "registered_by",
+            "registered_at",
+        )
+    },
+    "StageChange": {"id": _P, "departure": _P, "stage": _P, "by": _P, "at": _P},
+    "PersonalLink": {"id": _P, "departure": _P, "token_hash": Sensitivity.SECRET, "made_at": _P, "expires_on": _P},
+}

@@ -1,0 +1,63 @@
+"""The appointment: when, where, with whom."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q, TextChoices
+from django.utils.translation import pgettext_lazy
+
+from uitzicht.departures.models import Departure
+from uitzicht.people.models import User
+from uitzicht.privacy.classification import Sensitivity
+
+
+class PlaceKind(TextChoices):
+    ROOM = "room", pgettext_lazy("place", "quiet room")
+    VIDEO = "video", pgettext_lazy("place", "video call")
+
+
+class Appointment(models.Model):
+    """The one appointment of a departure; a change raises ``sequence`` (iCalendar) and keeps the row."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    departure = models.OneToOneField(Departure, on_delete=models.CASCADE, related_name="appointment")
+    interviewer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="appointments")
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=60)
+    place_kind = models.CharField(max_length=5, choices=PlaceKind.choices, default=PlaceKind.ROOM)
+    place = models.CharField(max_length=300)
+    why = models.JSONField(default=list)
+    sequence = models.PositiveSmallIntegerField(default=0)
+    planned_by = models.CharField(max_length=200)
+    planned_at = models.DateTimeField()
+    invited_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("starts_at",)
+        constraints = [models.CheckConstraint(condition=Q(minutes__gte=15, minutes__lte=180), name="appointment_takes_a_sensible_time")]
+
+    def __str__(self) -> str:
+        return f"{self.departure.person}, {self.starts_at:%Y-%m-%d %H:%M}"
+
+
+PRIVACY = {
+    "Appointment": dict.fromkeys(
+        (
+            "id",
+            "departure",
+            "interviewer",
+            "starts_at",
+            "minutes",
+            "place_kind",
+            "place",
+            "why",
+            "sequence",
+            "planned_by",
+            "planned_at",
+            "invited_at",
+            "cancelled_at",
+        ),
+        Sensitivity.PERSONAL,
+    )
+}
