@@ -61,7 +61,9 @@ def load(environ: Mapping[str, str]) -> Environment:
     base_url = environ.get("UITZICHT_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
     address = urlsplit(base_url)
     if address.scheme not in ("http", "https") or not address.hostname:
-        raise ConfigurationError(f"UITZICHT_BASE_URL is {base_url!r}: write an address such as https://exit.example.org.")
+        raise ConfigurationError(
+            f"UITZICHT_BASE_URL is {base_url!r}: write an address such as https://exit.example.org."
+        )
     hosts = environ.get("UITZICHT_ALLOWED_HOSTS", "")
     return Environment(
         home=home,
@@ -70,7 +72,8 @@ def load(environ: Mapping[str, str]) -> Environment:
         vault_key=_key_bytes(_secret(environ, "UITZICHT_VAULT_KEY", home / "vault.key")),
         mail=_mail(environ.get("UITZICHT_MAIL_URL", ""), environ.get("UITZICHT_MAIL_FROM", f"hr@{address.hostname}")),
         base_url=base_url,
-        allowed_hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()) or (address.hostname, "127.0.0.1", "localhost"),
+        allowed_hosts=tuple(h.strip() for h in hosts.split(",") if h.strip())
+        or (address.hostname, "127.0.0.1", "localhost"),
         organisation=environ.get("UITZICHT_ORGANISATION", "").strip() or "Uitzicht",
         language=_one_of(environ, "UITZICHT_LANGUAGE", LANGUAGES, "nl"),
         country=_one_of(environ, "UITZICHT_COUNTRY", COUNTRIES, "BE"),
@@ -157,6 +160,8 @@ def _mail(url: str, sender: str) -> Mail:
     parts = urlsplit(url)
     tls = {"smtp": "", "smtp+starttls": "starttls", "smtps": "tls"}.get(parts.scheme)
     if tls is None or not parts.hostname:
-        raise ConfigurationError("UITZICHT_MAIL_URL: write smtp://, smtp+starttls:// or smtps://user:password@host:port.")
+        raise ConfigurationError(
+            "UITZICHT_MAIL_URL: write smtp://, smtp+starttls:// or smtps://user:password@host:port."
+        )
     port = parts.port or {"": 25, "starttls": 587, "tls": 465}[tls]
     return Mail(parts.hostname, port, unquote(parts.username or ""), unquote(parts.password or ""), tls, sender)

@@ -1,10 +1,13 @@
 """Pages that belong to no room: the start page and the language switch."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language as django_set_language
 
-from uitzicht.ui.access import public
+from uitzicht.config import today as todays
+from uitzicht.ui.access import allow, public
 
 
 @public
@@ -17,3 +20,19 @@ def set_language(request: HttpRequest) -> HttpResponse:
         request.user.language = language
         request.user.save(update_fields=["language"])
     return response
+
+
+@require_safe
+@allow("hr_lead", "interviewer", "leader", "guardian", "admin")
+def today(request: HttpRequest) -> HttpResponse:
+    """The start page."""
+    now = timezone.now()
+    tasks = todays.tasks(request.user, now)
+    context = {
+        "today": timezone.localdate(now),
+        "tasks": tasks[: todays.MOST],
+        "more": max(0, len(tasks) - todays.MOST),
+        "lede": todays.lede(len(tasks), sum(task.pressing for task in tasks)),
+        "coming": todays.coming(request.user, now),
+    }
+    return render(request, "config/today.html", context)

@@ -73,7 +73,21 @@ class WaitingPerson(models.Model):
 
 _P, _R = Sensitivity.PERSONAL, Sensitivity.RELEASED
 PRIVACY = {
-    "Release": dict.fromkeys(("id", "number", "released_on", "document", "certificate", "previous_certificate", "audit", "widened", "frozen_by", "frozen_at"), _R),
+    "Release": dict.fromkeys(
+        (
+            "id",
+            "number",
+            "released_on",
+            "document",
+            "certificate",
+            "previous_certificate",
+            "audit",
+            "widened",
+            "frozen_by",
+            "frozen_at",
+        ),
+        _R,
+    ),
     "Bundle": dict.fromkeys(("id", "code", "release", "stratum", "unit", "size"), _R)
     | {"wrapped_key": Sensitivity.SECRET, "sealed_totals": Sensitivity.CONFIDENTIAL},
     "Member": {"id": _P, "bundle": _P, "handle": _P},

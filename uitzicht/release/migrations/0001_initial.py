@@ -5,68 +5,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(unique=True)),
-                ('released_on', models.DateField()),
-                ('document', models.TextField()),
-                ('certificate', models.CharField(max_length=64, unique=True)),
-                ('previous_certificate', models.CharField(max_length=64)),
-                ('audit', models.JSONField()),
-                ('widened', models.JSONField(default=list)),
-                ('frozen_by', models.CharField(max_length=200)),
-                ('frozen_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(unique=True)),
+                ("released_on", models.DateField()),
+                ("document", models.TextField()),
+                ("certificate", models.CharField(max_length=64, unique=True)),
+                ("previous_certificate", models.CharField(max_length=64)),
+                ("audit", models.JSONField()),
+                ("widened", models.JSONField(default=list)),
+                ("frozen_by", models.CharField(max_length=200)),
+                ("frozen_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('-number',),
+                "ordering": ("-number",),
             },
         ),
         migrations.CreateModel(
-            name='Bundle',
+            name="Bundle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('stratum', models.CharField(max_length=12)),
-                ('size', models.PositiveIntegerField()),
-                ('wrapped_key', models.BinaryField()),
-                ('sealed_totals', models.BinaryField()),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bundles', to='people.unit')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bundles', to='release.release')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("stratum", models.CharField(max_length=12)),
+                ("size", models.PositiveIntegerField()),
+                ("wrapped_key", models.BinaryField()),
+                ("sealed_totals", models.BinaryField()),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bundles", to="people.unit"
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bundles", to="release.release"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('code',),
+                "ordering": ("code",),
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('handle', models.CharField(max_length=60, unique=True)),
-                ('bundle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='release.bundle')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("handle", models.CharField(max_length=60, unique=True)),
+                (
+                    "bundle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="members", to="release.bundle"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='WaitingPerson',
+            name="WaitingPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('handle', models.CharField(max_length=60, unique=True)),
-                ('stratum', models.CharField(max_length=12)),
-                ('waited', models.PositiveSmallIntegerField(default=0)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("handle", models.CharField(max_length=60, unique=True)),
+                ("stratum", models.CharField(max_length=12)),
+                ("waited", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.unit"),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gte', 5)), name='bundle_at_least_the_floor'),
+            model_name="bundle",
+            constraint=models.CheckConstraint(condition=models.Q(("size__gte", 5)), name="bundle_at_least_the_floor"),
         ),
     ]

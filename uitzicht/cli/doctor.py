@@ -1,0 +1,75 @@
+"""``uitzicht doctor``: is this installation well?"""
+
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from uitzicht.cli.console import configured, out
+
+
+@click.command()
+def doctor() -> None:
+    """Check configuration, database, keys, mail, audit trail and questionnaire. Exit code 1 when something is wrong."""
+    configured()
+    faults = 0
+    for name, fault in _checks():
+        out.print(f"{'wrong' if fault else 'ok   '}  {name}" + (f": {fault}" if fault else ""))
+        faults += bool(fault)
+    sys.exit(1 if faults else 0)
+
+
+def _checks() -> Iterator[tuple[str, str]]:
+    from django.conf import settings
+    from django.db import connection
+
+    from uitzicht.privacy import audit, vault
+    from uitzicht.questionnaires.queries import current_version
+
+    configuration = settings.UITZICHT
+    yield f"home {configuration.home}", ""
+    yield f"database {connection.vendor}", ""
+    for name in ("secret.key", "vault.key"):
+        yield name, _mode_fault(configuration.home / name)
+    key = vault.new_data_key()
+    yield (
+        "vault opens what it seals",
+        "" if vault.unwrap(vault.wrap(key, context="doctor"), context="doctor") == key else "it does not",
+    )
+    yield "mail", _mail_fault()
+    yield "audit trail", f"the chain breaks at line {broken}" if (broken := audit.first_broken_entry()) else ""
+    yield "questionnaire", "" if current_version() else "none is published: run 'uitzicht init'"
+    yield (
+        "address",
+        ""
+        if configuration.secure
+        or configuration.demo
+        or "127.0.0.1" in configuration.base_url
+        or "localhost" in configuration.base_url
+        else "UITZICHT_BASE_URL is not https: passwords would travel in the open",
+    )
+
+
+def _mode_fault(file: Path) -> str:
+    if not file.exists():
+        return ""
+    open_to_others = file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    return f"others on this machine can read it: chmod 600 {file}" if open_to_others else ""
+
+
+def _mail_fault() -> str:
+    from smtplib import SMTPException
+
+    from django.conf import settings
+    from django.core.mail import get_connection
+
+    if not settings.UITZICHT.mail.host:
+        settings.UITZICHT.mail_folder.mkdir(parents=True, exist_ok=True)
+        return ""
+    try:
+        with get_connection():
+            return ""
+    except (OSError, SMTPException) as fault:
+        return f"{settings.UITZICHT.mail.host} does not take mail: {fault}"

@@ -1,0 +1,110 @@
+"""``uitzicht init`` and ``uitzicht serve``."""
+
+import base64
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from uitzicht.cli.console import configured, operator, out
+
+HOME = "UITZICHT_HOME"
+
+
+def make_keys(home: Path) -> list[str]:
+    """Write the keys that are not there yet, readable by the owner only; returns the names of the new files."""
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    made = []
+    for name, text in {
+        "secret.key": secrets.token_urlsafe(48),
+        "vault.key": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
+    }.items():
+        file = home / name
+        if not file.exists():
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+                stream.write(text + "\n")
+            made.append(name)
+    return made
+
+
+def home_folder() -> Path:
+    return Path(os.environ.get(HOME) or Path.home() / ".local" / "share" / "uitzicht").expanduser().resolve()
+
+
+def prepare_database() -> None:
+    """Migrate, publish the questionnaire that ships, and make the root of the units. Repeating it changes nothing."""
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from uitzicht.people.services import root_unit
+    from uitzicht.questionnaires import content
+    from uitzicht.questionnaires.services import publish_version
+
+    call_command("migrate", verbosity=0, interactive=False)
+    publish_version(content.load(1), by=operator(), at=timezone.now())
+    root_unit(by=operator(), at=timezone.now())
+
+
+@click.command()
+def init() -> None:
+    """Make the home folder, the keys and the database; run again after an update.
+
+    Keys go to UITZICHT_HOME (secret.key, vault.key) unless they are set as variables. Keep a copy of vault.key in another
+    place than the backups: without it nobody can read what was sealed, not even you.
+    """
+    home = home_folder()
+    needed = [name for name in ("UITZICHT_SECRET_KEY", "UITZICHT_VAULT_KEY") if not os.environ.get(name)]
+    made = make_keys(home) if needed else []
+    configured(migrated=False)
+    prepare_database()
+    out.print(f"Ready in {home}." + (f" New: {', '.join(made)}." if made else ""))
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--threads", default=4, show_default=True, help="Requests served at the same time by one worker.")
+@click.option("--workers", default=1, show_default=True, help="Processes; more than one needs PostgreSQL to pay off.")
+def serve(host: str, port: int, threads: int, workers: int) -> None:
+    """Serve the pages. Put a proxy with TLS in front of it; set UITZICHT_BASE_URL to the address people use."""
+    configured()
+    run_server(host, port, threads=threads, workers=workers)
+
+
+def run_server(
+    host: str, port: int, *, threads: int = 4, workers: int = 1, ready: Callable[[], None] | None = None
+) -> None:
+    """Gunicorn, in this process, until it is stopped."""
+    from gunicorn.app.base import BaseApplication
+
+    class Server(BaseApplication):
+        def load_config(self) -> None:
+            options = {
+                "bind": f"{host}:{port}",
+                "workers": workers,
+                "threads": threads,
+                "worker_class": "gthread",
+                "preload_app": True,
+                # The path is not logged: a personal link stands in it.
+                "accesslog": None,
+                "errorlog": "-",
+                "loglevel": "warning",
+                "timeout": 120,
+                "graceful_timeout": 5,
+                "control_socket_disable": True,
+            }
+            for name, value in options.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+            if ready is not None:
+                self.cfg.set("when_ready", lambda server: ready())
+
+        def load(self) -> object:
+            from uitzicht.config.wsgi import application
+
+            return application
+
+    Server().run()

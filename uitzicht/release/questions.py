@@ -1,0 +1,151 @@
+"""Which questions a release publishes, and how a conversation answers them.
+
+Figures of two sources add up where their question keys are the same; see docs/contracts/release-document.md.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import override, pgettext_lazy
+
+from uitzicht.questionnaires.codebook import GROUPS, NONE, load_codebook
+from uitzicht.questionnaires.vocabulary import Area
+from uitzicht.release.vocabulary import Described
+
+MEAN = ("mean",)
+RECOMMEND = {"low": range(7), "middle": range(7, 9), "high": range(9, 11)}
+INCLUSION = {
+    "safe": pgettext_lazy("inclusion", "felt safe"),
+    "at_home": pgettext_lazy("inclusion", "felt at home"),
+    "valued": pgettext_lazy("inclusion", "felt valued"),
+}
+_LABELS = {
+    "reasons": pgettext_lazy("figure", "reasons named"),
+    "main_reason": pgettext_lazy("figure", "main reason"),
+    "force": pgettext_lazy("figure", "push, pull or personal"),
+    "avoidable": pgettext_lazy("figure", "avoidable, in the leaver's view"),
+    "recommend": pgettext_lazy("figure", "would recommend us (0-10)"),
+    "themes.positive": pgettext_lazy("figure", "themes spoken of with appreciation"),
+    "themes.negative": pgettext_lazy("figure", "themes to improve"),
+}
+_ITEMS: dict[str, dict[str, Any]] = {
+    "force": {
+        "push": pgettext_lazy("force", "push: away from here"),
+        "pull": pgettext_lazy("force", "pull: towards something else"),
+        "personal": pgettext_lazy("force", "personal"),
+    },
+    "avoidable": {
+        "yes": pgettext_lazy("avoidable", "yes"),
+        "partly": pgettext_lazy("avoidable", "partly"),
+        "no": pgettext_lazy("avoidable", "no"),
+    },
+    "recommend": {
+        "low": pgettext_lazy("recommend", "0 to 6"),
+        "middle": pgettext_lazy("recommend", "7 or 8"),
+        "high": pgettext_lazy("recommend", "9 or 10"),
+    },
+    "change": {
+        "keep": pgettext_lazy("change", "keep as it is"),
+        "improve": pgettext_lazy("change", "improve"),
+    },
+}
+
+
+def conversation_questions() -> list[Described]:
+    """The questions that a conversation with questionnaire v1 answers."""
+    book = load_codebook()
+    themes = {theme.code: dict(theme.labels) for theme in book.themes}
+    reasons = {reason.code: dict(reason.labels) for reason in book.reasons} | {NONE: dict(book.none)}
+    groups = {code: dict(book.group(code).labels) for code in GROUPS}
+    questions = [
+        _described("reasons", "tick", reasons, "reasons"),
+        _described("main_reason", "choice", groups, "reasons"),
+        _described("force", "choice", _in_all_languages(_ITEMS["force"]), "reasons"),
+        _described("avoidable", "choice", _in_all_languages(_ITEMS["avoidable"]), "reasons"),
+    ]
+    for area in Area:
+        questions.append(_described(f"satisfaction.{area.value}", "score", {}, "experience", area))
+        questions.append(
+            _described(f"change.{area.value}", "choice", _in_all_languages(_ITEMS["change"]), "experience", area)
+        )
+    questions += [
+        Described(f"inclusion.{key}", "score", MEAN, "inclusion", None, _everywhere(label), {})
+        for key, label in INCLUSION.items()
+    ]
+    questions.append(_described("recommend", "choice", _in_all_languages(_ITEMS["recommend"]), "recommend"))
+    questions += [_described(key, "tick", themes, "themes") for key in ("themes.positive", "themes.negative")]
+    return questions
+
+
+def merged(*sources: Iterable[Described]) -> list[Described]:
+    """One list; a question that two sources ask keeps its items in order and gains those of the later source."""
+    by_key: dict[str, Described] = {}
+    for question in (q for source in sources for q in source):
+        known = by_key.get(question.key)
+        by_key[question.key] = _joined(known, question) if known else question
+    return list(by_key.values())
+
+
+def conversation_answers(sheet: Any, themes: Mapping[str, Iterable[Mapping[str, str]]]) -> dict[str, Any]:
+    """One conversation (interviews.queries.Sheet and coded themes) as answers by question key."""
+    answers: dict[str, Any] = {}
+    for key, answer in sheet.answers.items():
+        part, _, name = key.partition(".")
+        if name == "satisfaction" and answer["score"] is not None:
+            answers[f"satisfaction.{part}"] = answer["score"]
+        elif name == "change" and answer["choice"]:
+            answers[f"change.{part}"] = answer["choice"]
+        elif part == "inclusion" and name in INCLUSION and answer["score"] is not None:
+            answers[key] = answer["score"]
+        elif key == "closing.recommend" and answer["score"] is not None:
+            answers["recommend"] = next(c for c, points in RECOMMEND.items() if answer["score"] in points)
+        elif key == "leaving.avoidable" and answer["choice"]:
+            answers["avoidable"] = answer["choice"]
+    if sheet.reasons:
+        answers["reasons"] = [reason["reason"] for reason in sheet.reasons]
+        answers["main_reason"] = sheet.reasons[0]["reason"].partition(".")[0]
+        answers["force"] = sheet.reasons[0]["force"]
+    marks = [mark for coded in themes.values() for mark in coded]
+    for sentiment in ("positive", "negative"):
+        answers[f"themes.{sentiment}"] = sorted(
+            {m["theme"] for m in marks if m["sentiment"] == sentiment and m["theme"] in _themes()}
+        )
+    return answers
+
+
+def _themes() -> frozenset[str]:
+    return frozenset(theme.code for theme in load_codebook().themes)
+
+
+def _described(
+    key: str, kind: str, items: Mapping[str, Mapping[str, str]], measure: str, area: Area | None = None
+) -> Described:
+    label = area.label if area else _LABELS[key]
+    return Described(key, kind, tuple(items) or MEAN, measure, area.value if area else None, _everywhere(label), items)
+
+
+def _joined(first: Described, second: Described) -> Described:
+    items = tuple(dict.fromkeys((*first.items, *second.items)))
+    return Described(
+        first.key,
+        first.type,
+        items,
+        first.measure,
+        first.area,
+        first.labels,
+        {**second.item_labels, **first.item_labels},
+    )
+
+
+def _in_all_languages(labels: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    return {key: _everywhere(label) for key, label in labels.items()}
+
+
+def _everywhere(label: str | Promise) -> dict[str, str]:
+    texts = {}
+    for language, _ in settings.LANGUAGES:
+        with override(language):
+            texts[language] = str(label)
+    return texts

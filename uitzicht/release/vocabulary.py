@@ -1,0 +1,54 @@
+"""The words of a release."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import pgettext_lazy
+
+
+class Stratum(TextChoices):
+    """Bundles never mix these two, so that figures on resignations are unions of whole bundles."""
+
+    RESIGNATION = "resignation", pgettext_lazy("stratum", "resignations")
+    OTHER = "other", pgettext_lazy("stratum", "all other departures")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One leaver who answered, as release sees them: public attributes, and answers that ``repr`` never shows.
+
+    ``handle``: ``interview:<id>`` or ``exit:<id>``. ``unit``: id of the unit at exit. ``historical``: from an import, waits
+    for nothing. ``answers``: by question key, see docs/contracts/release-document.md.
+    """
+
+    handle: str
+    unit: str
+    stratum: Stratum
+    historical: bool
+    answers: Mapping[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Leaver:
+    """What HR knows of one departure: who left is no secret."""
+
+    unit: str
+    kind: str
+    tenure: str
+    left_on: date | None
+
+
+@dataclass(frozen=True)
+class Described:
+    """A question with all that a reader of a release document needs to draw it: labels by language."""
+
+    key: str
+    type: str
+    items: tuple[str, ...]
+    measure: str
+    area: str | None
+    labels: Mapping[str, str]
+    item_labels: Mapping[str, Mapping[str, str]]
