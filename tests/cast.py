@@ -1,8 +1,8 @@
 """Always the same people. Havenlicht, a port company: Kade Noord leads to Terminal, Terminal to the organisation.
 
-    Sofie (leaver) works in Kade Noord, led by Els (line manager), who is led by Stijn (director) at Terminal.
-    Noor is HR lead, Bram and Ilse are interviewers without ties to Sofie, Ria is the guardian, Dirk the administrator.
-    Els reads the released figures of Kade Noord; Omar (outsider) works in Techniek and has an account without any role.
+Sofie (leaver) works in Kade Noord, led by Els (line manager), who is led by Stijn (director) at Terminal.
+Noor is HR lead, Bram and Ilse are interviewers without ties to Sofie, Ria is the guardian, Dirk the administrator.
+Els reads the released figures of Kade Noord; Omar (outsider) works in Techniek and has an account without any role.
 """
 
 from dataclasses import dataclass, field
@@ -39,7 +39,14 @@ class Cast:
     def another_person(self, *, unit: Unit | None = None, first_name: str = "Persoon", **fields: object) -> Person:
         """One more colleague, led by the line manager, for tests that need a crowd."""
         self._more += 1
-        return _person(f"X{self._more:05d}", first_name, f"Extra {self._more}", unit or self.kade_noord, self.line_manager, **fields)
+        return _person(
+            f"X{self._more:05d}",
+            first_name,
+            f"Extra {self._more}",
+            unit or self.kade_noord,
+            self.line_manager,
+            **fields,
+        )
 
     @property
     def users(self) -> dict[str, User]:
@@ -62,7 +69,9 @@ def assemble() -> Cast:
     hr = Unit.objects.create(name="Personeel", parent=root)
     stijn = _person("1001", "Stijn", "Claes", terminal, None, title="Directeur terminal")
     els = _person("1002", "Els", "Maes", kade_noord, stijn, title="Ploegleider")
-    sofie = _person("1003", "Sofie", "Martens", kade_noord, els, title="Terminalplanner", private_email="sofie@example.org")
+    sofie = _person(
+        "1003", "Sofie", "Martens", kade_noord, els, title="Terminalplanner", private_email="sofie@example.org"
+    )
     jan = _person("1004", "Jan", "Peeters", kade_noord, els, title="Terminalplanner")
     noor = _person("1005", "Noor", "Verlinden", hr, None, title="HR-verantwoordelijke")
     bram = _person("1006", "Bram", "Nijs", hr, noor, title="HR-adviseur")
@@ -88,7 +97,9 @@ def assemble() -> Cast:
     )
 
 
-def _person(number: str, first: str, last: str, unit: Unit, manager: Person | None, title: str = "Medewerker", **fields: object) -> Person:
+def _person(
+    number: str, first: str, last: str, unit: Unit, manager: Person | None, title: str = "Medewerker", **fields: object
+) -> Person:
     values: dict[str, object] = {
         "language": "nl",
         "birth_year": 1985,
@@ -111,9 +122,9 @@ def _person(number: str, first: str, last: str, unit: Unit, manager: Person | No
 
 
 def _user(email: str, person: Person | None, role: Role | None, *, unit: Unit | None = None, name: str = "") -> User:
-    user = User.objects.create_user(email, PASSWORD, name=name or (person.name if person else email), person=person, language="nl")
+    user = User.objects.create_user(
+        email, PASSWORD, name=name or (person.name if person else email), person=person, language="nl"
+    )
     if role:
         RoleGrant.objects.create(user=user, role=role, unit=unit)
     return user
-
-

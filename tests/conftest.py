@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from tests import cast as the_cast
+from tests import world as the_world
 
 
 @pytest.fixture
@@ -31,3 +32,9 @@ def signed_in(cast: the_cast.Cast) -> Callable[[str], Client]:
 @pytest.fixture(autouse=True)
 def _forget_rate_limits() -> None:
     cache.clear()
+
+
+@pytest.fixture
+def world(cast: the_cast.Cast) -> the_world.World:
+    """A small organisation in which everything has happened once; see tests/world.py."""
+    return the_world.assemble(cast)

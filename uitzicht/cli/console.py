@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,10 +13,10 @@ from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from uitzicht.config.environment import ConfigurationError
 from uitzicht.core.refusal import Refusal
 
-out = Console(highlight=False)
+# A pipe has no width: there a line is a line, and a table as wide as it needs.
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
 err = Console(stderr=True, highlight=False)
 
 
@@ -44,8 +45,6 @@ def refused(fault: Exception) -> str:
     """The one line for a fault that a user can mend; empty for a fault that is ours."""
     if isinstance(fault, Refusal):
         return f"{fault} [{fault.code}]"
-    if isinstance(fault, ConfigurationError):
-        return str(fault)
     if isinstance(fault, DatabaseError):
         first = str(fault).strip().splitlines()[0] if str(fault).strip() else type(fault).__name__
         return f"The database cannot be used: {first}. Check UITZICHT_DATABASE_URL, then 'uitzicht doctor'."

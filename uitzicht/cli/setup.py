@@ -103,8 +103,8 @@ def run_server(
                 self.cfg.set("when_ready", lambda server: ready())
 
         def load(self) -> object:
-            from uitzicht.config.wsgi import application
+            from django.core.wsgi import get_wsgi_application
 
-            return application
+            return get_wsgi_application()
 
     Server().run()

@@ -7,8 +7,8 @@ from uitzicht.privacy.classification import Sensitivity
 
 
 class CodedAnswer(models.Model):
-    """``sealed``: JSON list of {"theme": "area.theme", "sentiment": "positive"|"negative"|"neutral"}, encrypted with the
-    data key of its interview."""
+    """``sealed``: JSON list of {"theme": "area.theme" or a group of reasons, "sentiment": "positive"|"negative"|
+    "neutral"}, encrypted with the data key of its interview."""
 
     interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="coded_answers")
     item_key = models.CharField(max_length=60)

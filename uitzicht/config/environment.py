@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 LANGUAGES = ("nl", "fr", "en", "de")
 COUNTRIES = ("BE", "NL")
 KEY_BYTES = 32
 
 
-class ConfigurationError(Exception):
+class ConfigurationError(ImproperlyConfigured):
     """One line: which variable, what is wrong, what to do."""
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from uitzicht.departures.models import Departure
-from uitzicht.departures.vocabulary import Kind, Stage
+from uitzicht.departures.queries import to_plan
+from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews.models import Interview, InterviewStatus
 from uitzicht.people.models import Person, User
 from uitzicht.people.vocabulary import Role
@@ -55,7 +56,7 @@ def tasks(user: User, now: datetime) -> list[Task]:
     today = timezone.localdate(now)
     found: list[Task] = []
     if user.has_role(Role.HR_LEAD):
-        found += [*_to_plan(today), *_to_invite(today), *_release_due(today)]
+        found += [*_to_plan(user, today), *_to_invite(today), *_release_due(today)]
     if user.has_role(Role.INTERVIEWER):
         found += [*_talks(user, now), *_to_code(user, today)]
     if user.has_role(Role.LEADER, Role.GUARDIAN):
@@ -110,9 +111,8 @@ def coming(user: User, now: datetime) -> list[Coming]:
     return sorted(lines, key=lambda line: (line.at, line.time))
 
 
-def _to_plan(today: date) -> Iterator[Task]:
-    open_ones = Departure.objects.filter(stage=Stage.REGISTERED, last_day_worked_on__gt=today).exclude(kind=Kind.DEATH)
-    for departure in open_ones.select_related("person").order_by("target_on"):
+def _to_plan(user: User, today: date) -> Iterator[Task]:
+    for departure in to_plan(user, on=today):
         pressing = departure.target_on <= today + SOON
         yield Task(
             _("Pressing") if pressing else day(departure.target_on),

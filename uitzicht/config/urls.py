@@ -19,7 +19,23 @@ accounts = [
     path("password/reset/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
 ]
 
+ROOMS = (
+    "privacy",
+    "people",
+    "departures",
+    "planning",
+    "interviews",
+    "coding",
+    "portal",
+    "release",
+    "insight",
+    "reports",
+    "demo",
+)
+
 urlpatterns = [
+    path("", views.today, name="today"),
     path("account/", include(accounts)),
     path("language/", views.set_language, name="set_language"),
+    *(path("", include(f"uitzicht.{room}.urls")) for room in ROOMS),
 ]

@@ -5,14 +5,15 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
-from uitzicht.departures.vocabulary import Desirability, Destination, Kind, Stage
+from uitzicht.departures.vocabulary import BEFORE_THE_TALK, Desirability, Destination, Kind, Stage
 from uitzicht.people.models import Person, Position, Unit
 from uitzicht.privacy.classification import Sensitivity
 
 
 class Departure(models.Model):
-    """``unit`` is the unit at exit and never moves with a reorganisation. ``working_days`` is the weekly pattern, Monday
-    first ("1111100"). The four dates from ``last_day_worked_on`` on are computed (``core.calendar``), never typed."""
+    """``unit`` is the unit at exit and never moves with a reorganisation. ``working_days``: the week, Monday first
+    ("1111100"). The four dates from ``last_day_worked_on`` on are computed (``core.calendar``), never typed; the last
+    three are empty when nobody can be asked to talk any more (after a death, or with no day of work left)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="departures")
@@ -27,9 +28,9 @@ class Departure(models.Model):
     destination = models.CharField(max_length=16, choices=Destination.choices, blank=True)
     desirability = models.CharField(max_length=10, choices=Desirability.choices, blank=True)
     last_day_worked_on = models.DateField()
-    earliest_on = models.DateField()
-    target_on = models.DateField()
-    latest_on = models.DateField()
+    earliest_on = models.DateField(null=True, blank=True)
+    target_on = models.DateField(null=True, blank=True)
+    latest_on = models.DateField(null=True, blank=True)
     stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.REGISTERED, db_index=True)
     registered_by = models.CharField(max_length=200)
     registered_at = models.DateTimeField()
@@ -38,8 +39,21 @@ class Departure(models.Model):
         ordering = ("last_day_worked_on", "id")
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gte=F("notified_on")), name="departure_ends_after_notice"),
-            models.CheckConstraint(condition=Q(last_day_worked_on__lte=F("ends_on")), name="departure_last_day_before_end"),
-            models.UniqueConstraint(fields=("person",), condition=~Q(stage=Stage.CANCELLED) & Q(stage__in=[Stage.REGISTERED, Stage.PLANNED, Stage.INVITED, Stage.PREPARED]), name="departure_one_open_per_person"),
+            models.CheckConstraint(
+                condition=Q(last_day_worked_on__lte=F("ends_on")), name="departure_last_day_before_end"
+            ),
+            models.CheckConstraint(
+                condition=Q(earliest_on=None, target_on=None, latest_on=None)
+                | Q(
+                    earliest_on__lte=F("target_on"),
+                    target_on__lte=F("latest_on"),
+                    latest_on__lt=F("last_day_worked_on"),
+                ),
+                name="departure_talk_before_last_day",
+            ),
+            models.UniqueConstraint(
+                fields=("person",), condition=Q(stage__in=BEFORE_THE_TALK), name="departure_one_open_per_person"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -75,9 +89,8 @@ class PersonalLink(models.Model):
 
 _P = Sensitivity.PERSONAL
 PRIVACY = {
-    "Departure": {
-        field: _P
-        for field in (
+    "Departure": dict.fromkeys(
+        (
             "id",
             "person",
             "unit",
@@ -97,8 +110,9 @@ PRIVACY = {
             "stage",
             "registered_by",
             "registered_at",
-        )
-    },
+        ),
+        _P,
+    ),
     "StageChange": {"id": _P, "departure": _P, "stage": _P, "by": _P, "at": _P},
     "PersonalLink": {"id": _P, "departure": _P, "token_hash": Sensitivity.SECRET, "made_at": _P, "expires_on": _P},
 }

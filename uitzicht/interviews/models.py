@@ -1,4 +1,4 @@
-"""The conversation. Everything that was said is encrypted; only its interviewer opens it, and every opening is audited."""
+"""The conversation. What was said is encrypted; only its interviewer opens it, and every opening is audited."""
 
 import uuid
 
@@ -22,7 +22,7 @@ class Interview(models.Model):
     """One conversation of one interviewer.
 
     ``wrapped_key``: the data key of this sheet, wrapped by the vault; deleting it shreds everything below.
-    ``parts``: {part: {"state": "covered"|"touched"|"skipped", "seconds": int}} - times, never content.
+    ``parts``: {part: {"state": ""|"touched"|"covered"|"skipped", "seconds": int}} - times, never content.
     ``sealed_reasons``: JSON list of {"reason": code, "force": "push"|"pull"|"personal"}, first is the main one.
     ``sealed_summary``: the text read back to the leaver.
     """
@@ -32,7 +32,9 @@ class Interview(models.Model):
     interviewer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="interviews")
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="interviews")
     language = models.CharField(max_length=2)
-    status = models.CharField(max_length=8, choices=InterviewStatus.choices, default=InterviewStatus.OPEN, db_index=True)
+    status = models.CharField(
+        max_length=8, choices=InterviewStatus.choices, default=InterviewStatus.OPEN, db_index=True
+    )
     wrapped_key = models.BinaryField()
     parts = models.JSONField(default=dict)
     sealed_reasons = models.BinaryField(null=True)
@@ -46,7 +48,9 @@ class Interview(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(status="open") | Q(finished_at__isnull=False), name="interview_finished_at_a_moment")
+            models.CheckConstraint(
+                condition=Q(status="open") | Q(finished_at__isnull=False), name="interview_finished_at_a_moment"
+            )
         ]
 
     def __str__(self) -> str:
@@ -55,7 +59,7 @@ class Interview(models.Model):
 
 class Answer(models.Model):
     """What was answered to one item: ``sealed`` is JSON {"notes": str, "score": int|None, "choice": str|None}.
-    ``revision`` grows with every save; a save that was made from an older revision is refused, never merged silently."""
+    ``revision`` grows with every save; a save made from an older revision is refused, never merged silently."""
 
     interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="answers")
     item_key = models.CharField(max_length=60)
@@ -72,7 +76,22 @@ class Answer(models.Model):
 _P, _C = Sensitivity.PERSONAL, Sensitivity.CONFIDENTIAL
 PRIVACY = {
     "Interview": dict.fromkeys(
-        ("id", "departure", "interviewer", "version", "language", "status", "parts", "reasons_revision", "summary_revision", "prepared_at", "started_at", "finished_at", "coded_at"), _P
+        (
+            "id",
+            "departure",
+            "interviewer",
+            "version",
+            "language",
+            "status",
+            "parts",
+            "reasons_revision",
+            "summary_revision",
+            "prepared_at",
+            "started_at",
+            "finished_at",
+            "coded_at",
+        ),
+        _P,
     )
     | {"wrapped_key": Sensitivity.SECRET, "sealed_reasons": _C, "sealed_summary": _C},
     "Answer": {"id": _P, "interview": _P, "item_key": _P, "revision": _P, "sealed": _C},

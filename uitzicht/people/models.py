@@ -21,7 +21,7 @@ class Unit(models.Model):
         ordering = ("name",)
         constraints = [
             models.UniqueConstraint(fields=("parent", "name"), name="unit_name_unique_under_its_parent"),
-            models.UniqueConstraint(Q(parent=None), condition=Q(parent=None), name="unit_one_root"),
+            models.UniqueConstraint(Q(parent=None), condition=Q(parent=None), name="unit_one_root"),  # type: ignore[call-overload]
         ]
 
     def __str__(self) -> str:
@@ -60,7 +60,7 @@ class Person(models.Model):
 
 
 class Position(models.Model):
-    """What a person did where, and who led them, in [valid_from, valid_to). A change ends one row and begins the next."""
+    """What a person did where, led by whom, in [valid_from, valid_to). A change ends one row and begins the next."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="positions")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="positions")
@@ -78,8 +78,12 @@ class Position(models.Model):
             models.UniqueConstraint(
                 fields=("person",), condition=Q(valid_to=None), name="position_one_open_per_person"
             ),
-            models.CheckConstraint(condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="position_period_not_empty"),
-            models.CheckConstraint(condition=Q(working_time__gte=1, working_time__lte=100), name="position_working_time_percent"),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="position_period_not_empty"
+            ),
+            models.CheckConstraint(
+                condition=Q(working_time__gte=1, working_time__lte=100), name="position_working_time_percent"
+            ),
             models.CheckConstraint(condition=~Q(manager=F("person")), name="position_nobody_leads_themselves"),
         ]
 
@@ -107,7 +111,7 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.NL)
     is_active = models.BooleanField(default=True)
 
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+    objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
@@ -145,12 +149,32 @@ class RoleGrant(models.Model):
         constraints = [
             models.UniqueConstraint(fields=("user", "role", "unit"), nulls_distinct=False, name="grant_once"),
             models.CheckConstraint(
-                condition=Q(role=Role.LEADER, unit__isnull=False) | ~Q(role=Role.LEADER) & Q(unit=None), name="grant_unit_for_leaders_only"
+                condition=Q(role=Role.LEADER, unit__isnull=False) | ~Q(role=Role.LEADER) & Q(unit=None),
+                name="grant_unit_for_leaders_only",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}"
+
+
+class StagedImport(models.Model):
+    """An uploaded staff list between its dry run and its confirmation, sealed; destroyed after use or after a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    file_name = models.CharField(max_length=120)
+    on = models.DateField()
+    complete = models.BooleanField(default=False)
+    wrapped_key = models.BinaryField()
+    sealed = models.BinaryField()
+    staged_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-staged_at",)
+
+    def __str__(self) -> str:
+        return f"{self.file_name} of {self.user}"
 
 
 _O, _P, _C, _S = Sensitivity.ORGANISATION, Sensitivity.PERSONAL, Sensitivity.CONTACT, Sensitivity.SECRET
@@ -192,4 +216,14 @@ PRIVACY = {
         "is_active": _P,
     },
     "RoleGrant": {"id": _P, "user": _P, "role": _P, "unit": _P},
+    "StagedImport": {
+        "id": _P,
+        "user": _P,
+        "file_name": _P,
+        "on": _O,
+        "complete": _O,
+        "wrapped_key": _S,
+        "sealed": _C,
+        "staged_at": _P,
+    },
 }

@@ -1,6 +1,7 @@
 """The appointment: when, where, with whom."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q, TextChoices
@@ -8,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from uitzicht.departures.models import Departure
 from uitzicht.people.models import User
+from uitzicht.planning.merits import spoken_merits
 from uitzicht.privacy.classification import Sensitivity
 
 
@@ -17,7 +19,11 @@ class PlaceKind(TextChoices):
 
 
 class Appointment(models.Model):
-    """The one appointment of a departure; a change raises ``sequence`` (iCalendar) and keeps the row."""
+    """The one appointment of a departure; a change raises ``sequence`` (iCalendar) and keeps the row.
+
+    ``why``: what speaks for this interviewer, [{"merit": code, ...values}]. ``invited_at``: when the invitation to these
+    very details left; empty while it still has to. ``invited_interviewer``: who holds an invitation, perhaps an older one.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     departure = models.OneToOneField(Departure, on_delete=models.CASCADE, related_name="appointment")
@@ -31,14 +37,32 @@ class Appointment(models.Model):
     planned_by = models.CharField(max_length=200)
     planned_at = models.DateTimeField()
     invited_at = models.DateTimeField(null=True, blank=True)
+    invited_interviewer = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("starts_at",)
-        constraints = [models.CheckConstraint(condition=Q(minutes__gte=15, minutes__lte=180), name="appointment_takes_a_sensible_time")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minutes__gte=15, minutes__lte=180), name="appointment_takes_a_sensible_time"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.departure.person}, {self.starts_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def stands(self) -> bool:
+        return self.cancelled_at is None
+
+    @property
+    def spoken_why(self) -> list[str]:
+        """What speaks for this interviewer, in the language of the reader."""
+        return spoken_merits(self.why)
 
 
 PRIVACY = {
@@ -56,6 +80,7 @@ PRIVACY = {
             "planned_by",
             "planned_at",
             "invited_at",
+            "invited_interviewer",
             "cancelled_at",
         ),
         Sensitivity.PERSONAL,

@@ -14,7 +14,9 @@ _LOCK = 0x7A1C47  # any fixed number: one writer of the chain at a time on Postg
 
 
 @transaction.atomic
-def record(action: str, *, by: str, at: datetime, subject: str = "", detail: dict[str, Any] | None = None) -> AuditEntry:
+def record(
+    action: str, *, by: str, at: datetime, subject: str = "", detail: dict[str, Any] | None = None
+) -> AuditEntry:
     """Append one line, in the transaction of the change that it tells of."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

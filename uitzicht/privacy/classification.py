@@ -17,5 +17,5 @@ class Sensitivity(Enum):
     PERSONAL = "personal"
     CONTACT = "contact"
     CONFIDENTIAL = "confidential"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105
     RELEASED = "released"

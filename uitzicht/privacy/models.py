@@ -70,9 +70,8 @@ PRIVACY = {
         "previous_hash": _O,
         "entry_hash": _O,
     },
-    "Policy": {
-        field: _O
-        for field in (
+    "Policy": dict.fromkeys(
+        (
             "id",
             "k",
             "k_sensitive",
@@ -86,6 +85,7 @@ PRIVACY = {
             "reason",
             "decided_by",
             "decided_at",
-        )
-    },
+        ),
+        _O,
+    ),
 }

@@ -33,7 +33,9 @@ def ensure_threshold(k: int) -> None:
     if k < K_FLOOR:
         raise Refusal(
             "settings.threshold_below_floor",
-            _("The threshold cannot go below {floor}. In smaller groups answers are too easily traced. Choose {floor} or more; it applies from the next release."),
+            _(
+                "The threshold cannot go below {floor}. In smaller groups answers are too easily traced. Choose {floor} or more; it applies from the next release."
+            ),
             floor=K_FLOOR,
         )
 
@@ -42,13 +44,28 @@ def ensure_threshold(k: int) -> None:
 def decide_policy(*, by: str, at: datetime, reason: str, **changes: Any) -> Policy:
     """A new row with ``changes`` (names of ``SETTINGS``) over the row in force; holds for later releases only."""
     if not reason.strip():
-        raise Refusal("settings.reason_missing", _("Say why this setting changes. The reason enters the audit trail, beside your name."))
+        raise Refusal(
+            "settings.reason_missing",
+            _("Say why this setting changes. The reason enters the audit trail, beside your name."),
+        )
     before = policy_in_force()
     values = {name: getattr(before, name) for name in SETTINGS} | changes
     ensure_threshold(values["k"])
     if values["k_sensitive"] < values["k"]:
-        raise Refusal("settings.sensitive_below_threshold", _("The threshold for sensitive figures cannot be lower than the general one ({k})."), k=values["k"])
+        raise Refusal(
+            "settings.sensitive_below_threshold",
+            _("The threshold for sensitive figures cannot be lower than the general one ({k})."),
+            k=values["k"],
+        )
     policy = Policy.objects.create(**values, reason=reason.strip(), decided_by=by, decided_at=at)
-    changed = {name: [getattr(before, name), values[name]] for name in SETTINGS if getattr(before, name) != values[name]}
-    audit.record("settings.changed", by=by, at=at, subject=f"policy:{policy.pk}", detail={"changed": changed, "reason": reason.strip()})
+    changed = {
+        name: [getattr(before, name), values[name]] for name in SETTINGS if getattr(before, name) != values[name]
+    }
+    audit.record(
+        "settings.changed",
+        by=by,
+        at=at,
+        subject=f"policy:{policy.pk}",
+        detail={"changed": changed, "reason": reason.strip()},
+    )
     return policy

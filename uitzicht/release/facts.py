@@ -16,7 +16,7 @@ from uitzicht.interviews.models import Interview, InterviewStatus
 from uitzicht.interviews.queries import read_sheet
 from uitzicht.people.rules import tenure_band
 from uitzicht.release.models import Member
-from uitzicht.release.questions import conversation_answers, conversation_questions, merged
+from uitzicht.release.questions import conversation_answers, conversation_questions, labelled, merged
 from uitzicht.release.rules import is_past_embargo, stratum_of
 from uitzicht.release.vocabulary import Described, Fact, Leaver
 
@@ -51,7 +51,7 @@ def published_questions(handles: set[str]) -> list[Described]:
                 for q in history_questions()
             ]
         )
-    return merged(*sources)
+    return [labelled(question) for question in merged(*sources)]
 
 
 def leavers(released_on: date) -> Iterator[Leaver]:

@@ -4,6 +4,8 @@ Figures of two sources add up where their question keys are the same; see docs/c
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -86,6 +88,20 @@ def merged(*sources: Iterable[Described]) -> list[Described]:
         known = by_key.get(question.key)
         by_key[question.key] = _joined(known, question) if known else question
     return list(by_key.values())
+
+
+def labelled(question: Described) -> Described:
+    """The same question with the product's own labels where its source has none (an import names only what is its own)."""
+    own = _own_labels().get(question.key)
+    if own is None:
+        return question
+    items = {item: question.item_labels.get(item) or own.item_labels.get(item, {}) for item in question.items}
+    return replace(question, labels=question.labels or own.labels, item_labels=items)
+
+
+@cache
+def _own_labels() -> dict[str, Described]:
+    return {question.key: question for question in conversation_questions()}
 
 
 def conversation_answers(sheet: Any, themes: Mapping[str, Iterable[Mapping[str, str]]]) -> dict[str, Any]:

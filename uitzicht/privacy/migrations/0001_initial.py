@@ -4,49 +4,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=200)),
-                ('action', models.CharField(db_index=True, max_length=80)),
-                ('subject', models.CharField(blank=True, db_index=True, max_length=120)),
-                ('detail', models.JSONField(default=dict)),
-                ('previous_hash', models.CharField(max_length=64)),
-                ('entry_hash', models.CharField(max_length=64, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=200)),
+                ("action", models.CharField(db_index=True, max_length=80)),
+                ("subject", models.CharField(blank=True, db_index=True, max_length=120)),
+                ("detail", models.JSONField(default=dict)),
+                ("previous_hash", models.CharField(max_length=64)),
+                ("entry_hash", models.CharField(max_length=64, unique=True)),
             ],
             options={
-                'ordering': ('-id',),
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='Policy',
+            name="Policy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('k', models.PositiveSmallIntegerField(default=5)),
-                ('k_sensitive', models.PositiveSmallIntegerField(default=10)),
-                ('colluders', models.PositiveSmallIntegerField(default=1)),
-                ('patience', models.PositiveSmallIntegerField(default=2)),
-                ('months_between_releases', models.PositiveSmallIntegerField(default=3)),
-                ('retention_notes_months', models.PositiveSmallIntegerField(default=12)),
-                ('retention_answers_months', models.PositiveSmallIntegerField(default=24)),
-                ('portal_days', models.PositiveSmallIntegerField(default=30)),
-                ('guardian_contact', models.CharField(blank=True, max_length=200)),
-                ('reason', models.CharField(max_length=500)),
-                ('decided_by', models.CharField(max_length=200)),
-                ('decided_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("k", models.PositiveSmallIntegerField(default=5)),
+                ("k_sensitive", models.PositiveSmallIntegerField(default=10)),
+                ("colluders", models.PositiveSmallIntegerField(default=1)),
+                ("patience", models.PositiveSmallIntegerField(default=2)),
+                ("months_between_releases", models.PositiveSmallIntegerField(default=3)),
+                ("retention_notes_months", models.PositiveSmallIntegerField(default=12)),
+                ("retention_answers_months", models.PositiveSmallIntegerField(default=24)),
+                ("portal_days", models.PositiveSmallIntegerField(default=30)),
+                ("guardian_contact", models.CharField(blank=True, max_length=200)),
+                ("reason", models.CharField(max_length=500)),
+                ("decided_by", models.CharField(max_length=200)),
+                ("decided_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('-id',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('k__gte', 5)), name='policy_k_at_least_the_floor'), models.CheckConstraint(condition=models.Q(('k_sensitive__gte', models.F('k'))), name='policy_k_sensitive_at_least_k'), models.CheckConstraint(condition=models.Q(('colluders__gte', 1)), name='policy_colluders_at_least_one')],
+                "ordering": ("-id",),
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("k__gte", 5)), name="policy_k_at_least_the_floor"),
+                    models.CheckConstraint(
+                        condition=models.Q(("k_sensitive__gte", models.F("k"))), name="policy_k_sensitive_at_least_k"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("colluders__gte", 1)), name="policy_colluders_at_least_one"
+                    ),
+                ],
             },
         ),
     ]

@@ -1,0 +1,97 @@
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from uitzicht.people import sample
+from uitzicht.people.services import staging
+
+from tests.house.access import ACCESS, OWN_ONLY, PUBLIC, READ_ONLY, SIGN_IN
+
+ROLES = ("hr_lead", "interviewer", "leader", "guardian", "admin", "outsider", "second_interviewer")
+GUARDED = sorted(name for name, roles in ACCESS.items() if roles not in (PUBLIC, SIGN_IN))
+
+
+def _routes(patterns):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _routes(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern):
+            yield pattern
+
+
+def _may(role, name, method):
+    if role == "second_interviewer":
+        return "interviewer" in ACCESS[name] and name not in OWN_ONLY
+    if method == "post" and role in READ_ONLY.get(name, ()):
+        return False
+    return role in ACCESS[name]
+
+
+@pytest.fixture
+def address(world, cast):
+    """The address of a route for things that exist and, where it matters, belong to Bram."""
+    interview, departure = world.interview.pk, world.departure.pk
+    at = world.departure.registered_at
+    staged = staging.stage_import(
+        sample.sample_csv(), mapping="", file_name="x.csv", on=at.date(), complete=False, user=cast.hr_lead, at=at
+    )
+    arguments = {
+        "staff_import_review": [staged.pk],
+        "user": [cast.outsider.pk],
+        "departure": [departure],
+        "departure_change": [departure],
+        "departure_cancel": [departure],
+        "plan": [departure],
+        "invitation_send": [departure],
+        "appointment_cancel": [departure],
+        "prepare": [departure],
+        "talk_part": [interview, "content"],
+        "release": [1],
+        "release_document": [1],
+        "report": [1],
+        "measure": ["reasons"],
+        "measure_download": ["reasons"],
+    }
+    for name in ("talk", "reasons", "save_answer", "save_reasons", "save_summary", "record_part", "finish", "code"):
+        arguments[name] = [interview]
+    return lambda name: reverse(name, args=arguments.get(name, []))
+
+
+def test_the_table_names_every_route_and_no_other():
+    assert {route.name for route in _routes(get_resolver().url_patterns)} == set(ACCESS)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_only_the_declared_roles_reach_a_page(signed_in, address, method):
+    wrong = []
+    clients = {role: signed_in(role) for role in ROLES}
+    for name in GUARDED:
+        for role in ROLES:
+            status = getattr(clients[role], method)(address(name)).status_code
+            # Whoever may come in may meet a refusal or a wrong method, never a 404. Everybody else meets nothing but a
+            # 404; somebody else's interviewer may also learn that the method is wrong, which says nothing of the thing.
+            reached = status not in ((404, 405) if role == "second_interviewer" and name in OWN_ONLY else (404,))
+            if reached != _may(role, name, method) or status >= 500:
+                wrong.append((name, role, method, status))
+    assert not wrong
+
+
+def test_nobody_without_an_account_gets_further_than_the_sign_in_page(signed_in, address):
+    visitor = signed_in("")
+    for name in GUARDED:
+        answer = visitor.get(address(name))
+        assert answer.status_code == 302, name
+        assert answer["Location"].startswith(reverse("account_login")), name
+
+
+def test_an_inactive_account_reaches_nothing(cast, signed_in):
+    client = signed_in("hr_lead")
+    cast.hr_lead.is_active = False
+    cast.hr_lead.save()
+    assert client.get(reverse("today")).status_code == 302
+
+
+def test_every_answer_carries_the_strict_policy(signed_in):
+    policy = signed_in("hr_lead").get(reverse("today"))["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy

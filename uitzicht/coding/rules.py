@@ -1,0 +1,49 @@
+"""Which themes an answer may get, and which reasons exist."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
+
+from django.utils.translation import gettext_lazy as _
+
+from uitzicht.coding.codebook import AREAS, Codebook
+from uitzicht.coding.vocabulary import Sentiment
+from uitzicht.core.refusal import Refusal
+
+
+class CodedTheme(TypedDict):
+    """``theme``: a theme of the codebook (`area.theme`) or a group of reasons beyond the five areas."""
+
+    theme: str
+    sentiment: str
+
+
+def theme_codes(codebook: Codebook) -> tuple[str, ...]:
+    """Everything an answer may be about: the themes of the five areas and the groups of reasons beyond them."""
+    groups = (group.code for group in codebook.groups if group.code not in AREAS)
+    return (*(theme.code for theme in codebook.themes), *groups)
+
+
+def ensure_themes(themes: Sequence[CodedTheme], codebook: Codebook) -> None:
+    """Every theme is in the codebook, stands there once, and has a sentiment."""
+    codes = [theme["theme"] for theme in themes]
+    if len(set(codes)) < len(codes) or not set(codes) <= set(theme_codes(codebook)):
+        message = _(
+            "This theme is not in the codebook, or is chosen twice. Only shared themes can be counted together. "
+            "Choose from the list, each theme once."
+        )
+        raise Refusal("coding.unknown_theme", message)
+    if any(theme["sentiment"] not in Sentiment.values for theme in themes):
+        message = _("A theme is positive, neutral or negative. Choose one of the three.")
+        raise Refusal("coding.unknown_sentiment", message)
+
+
+def ensure_known_reasons(codes: Iterable[str], codebook: Codebook) -> None:
+    """Every reason is a level-2 reason of the codebook."""
+    known = {reason.code for reason in codebook.reasons}
+    for code in codes:
+        if code not in known:
+            message = _(
+                "Reason {reason} is not in the codebook. Only shared reasons can be counted together. "
+                "Choose one from the list."
+            )
+            raise Refusal("coding.unknown_reason", message, reason=code)

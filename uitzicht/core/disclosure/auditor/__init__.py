@@ -1,0 +1,9 @@
+"""The independent auditor: reads what was published as an attacker would, and fails closed.
+
+It shares no code with the protection that it judges.
+"""
+
+from uitzicht.core.disclosure.auditor.audit import audit
+from uitzicht.core.disclosure.auditor.verdict import Opening, Verdict
+
+__all__ = ["Opening", "Verdict", "audit"]

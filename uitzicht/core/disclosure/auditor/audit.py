@@ -1,0 +1,142 @@
+"""The audit: structure first, then for everybody and every question a counter-world, then a linear cross-check."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from uitzicht.core.disclosure.auditor.board import Board, boards, examine
+from uitzicht.core.disclosure.auditor.cells import cells
+from uitzicht.core.disclosure.auditor.forest import Forest, forest
+from uitzicht.core.disclosure.auditor.intervals import excluded
+from uitzicht.core.disclosure.auditor.linear import Exposure, affordable, exposures, fault
+from uitzicht.core.disclosure.auditor.moves import met_by_moves
+from uitzicht.core.disclosure.auditor.needs import Needs, needs
+from uitzicht.core.disclosure.auditor.publication import Publication, Question, read
+from uitzicht.core.disclosure.auditor.solver import met_by_programmes
+from uitzicht.core.disclosure.auditor.structure import structural_openings
+from uitzicht.core.disclosure.auditor.truth import Truth, answers, truth_openings
+from uitzicht.core.disclosure.auditor.verdict import Opening, Verdict
+
+Progress = Callable[[str, int, int], None]
+
+
+def audit(
+    documents: Sequence[Mapping[str, Any]],
+    members: Mapping[str, Collection[str]],
+    truth: Truth,
+    *,
+    questions: Collection[str] | None = None,
+    progress: Progress | None = None,
+) -> Verdict:
+    """Attack everything published so far; green only when each rule holds and each need has its counter-world.
+
+    documents: all release documents, oldest first. members: bundle id -> handles of its people. truth: bundle id ->
+    question key -> {"answered", "counts"}. questions: attack only these; structure is always checked whole.
+    progress: told (step, done, of how many). Rules: P1 and P2 of docs/methods on disclosure control.
+    """
+    openings = structural_openings(documents, members)
+    respondents = len({person for people in members.values() for person in people})
+    if openings or not documents:
+        return Verdict(len(documents), 0, respondents, tuple(openings), 0, 0)
+    publication = read(documents)
+    asked = _questions(publication, questions)
+    openings = list(truth_openings(publication, asked, truth))
+    if openings:
+        return Verdict(len(documents), 0, respondents, tuple(openings), 0, 0)
+    attack = _Attack(publication)
+    for number, question in enumerate(asked):
+        attack.question(question, truth)
+        if progress is not None:
+            progress("counter-worlds", number + 1, len(asked))
+    attack.cross_check(progress)
+    return Verdict(
+        len(documents), attack.figures, respondents, tuple(attack.openings), attack.worlds, attack.programmes
+    )
+
+
+def _questions(publication: Publication, wanted: Collection[str] | None) -> list[Question]:
+    """Every question once, as the newest release that has it puts it."""
+    newest = {key: question for edition in publication.editions for key, question in edition.questions.items()}
+    return [newest[key] for key in sorted(newest) if wanted is None or key in wanted]
+
+
+@dataclass
+class _Attack:
+    publication: Publication
+    openings: list[Opening] = field(default_factory=list)
+    figures: int = 0
+    worlds: int = 0
+    programmes: int = 0
+
+    def __post_init__(self) -> None:
+        self.tree: Forest | None = forest([edition.parents for edition in self.publication.editions])
+        self.homes = self.publication.homes()
+        self.exposed: list[tuple[Exposure, Needs]] = []
+
+    def question(self, question: Question, truth: Truth) -> None:
+        known = answers(self.publication, question, truth)
+        rows, faults, figures = examine(self.publication, question, known)
+        self.figures += figures
+        self.openings += faults
+        for board in boards(self.publication, question, known, rows):
+            self._board(board)
+
+    def _board(self, board: Board) -> None:
+        """The truth is the first world; then moves in the tree; what is left goes to the solver, and then is open."""
+        demanded = needs(board)
+        rest = demanded.pick(~demanded.met(board.values))
+        moved, self.worlds = rest, self.worlds + len(demanded)
+        if len(rest) and self.tree is not None:
+            rest = rest.pick(~met_by_moves(board, self.tree, rest))
+        if len(rest) and not (self.tree is not None and _is_laminar(board)):
+            rest = rest.pick(~self._met_elsewhere(board, rest))
+        self.worlds -= len(rest)
+        self._open(board, rest)
+        opened = set(zip(rest.bundle.tolist(), rest.item.tolist(), strict=True))
+        self.exposed += [(one, demanded) for one in exposures(board, moved) if (one.bundle, one.item) not in opened]
+
+    def _met_elsewhere(self, board: Board, rest: Needs) -> NDArray[np.bool_]:
+        """Needs that a programme meets; places where plain arithmetic excludes one are not asked."""
+        bound = cells(board)
+        found = np.zeros(len(rest), dtype=bool)
+        asked = np.nonzero(~rest.at(excluded(board, bound, rest)))[0]
+        found[asked] = met_by_programmes(board, bound, rest.pick(asked))
+        return found
+
+    def _open(self, board: Board, rest: Needs) -> None:
+        places = sorted(set(zip(rest.bundle.tolist(), rest.item.tolist(), strict=True)))
+        for bundle, item in places:
+            self._add(board, bundle, item, "somebody in the bundle has no counter-world")
+
+    def _add(self, board: Board, bundle: int, item: int, why: str) -> None:
+        editions = [one for one in self.publication.editions if board.question.key in one.questions]
+        sealed = board.bundles[bundle]
+        self.openings.append(
+            Opening(
+                editions[-1].release,
+                self.homes[sealed.id],
+                sealed.id,
+                board.question.key,
+                board.question.items[item],
+                f"value: {why}",
+            )
+        )
+
+    def cross_check(self, progress: Progress | None) -> None:
+        """The attacker's linear programmes for the most exposed places, two for each."""
+        chosen = affordable(sorted(self.exposed, key=lambda one: one[0].order()))
+        for number, (exposure, demanded) in enumerate(chosen):
+            why = fault(exposure, demanded)
+            self.programmes += 2
+            if why:
+                self._add(exposure.board, exposure.bundle, exposure.item, why)
+            if progress is not None:
+                progress("linear programmes", number + 1, len(chosen))
+
+
+def _is_laminar(board: Board) -> bool:
+    """One release only: its groups are nested, so the tree pass has tried every world and a solver finds no other."""
+    return len(board.rows) <= 1 and not board.is_choice

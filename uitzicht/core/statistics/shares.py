@@ -1,0 +1,22 @@
+"""Shares of people. Formula and worked example: docs/methods/shares.md."""
+
+from math import sqrt
+
+from uitzicht.core.statistics.vocabulary import CONFIDENCE, Interval, normal_quantile
+
+
+def wilson(count: float, n: int, confidence: float = CONFIDENCE) -> Interval:
+    """Wilson's score interval of the share ``count / n`` (Wilson 1927), as fractions 0..1.
+
+    All shares p whose own standard error, sqrt(p (1 - p) / n), puts the observed share within z of them. Good for small n
+    and for shares near 0 and 1. Not for weighted answers, nor for a group that was counted completely.
+
+    Raises ValueError unless n > 0 and 0 <= count <= n.
+    """
+    if n <= 0 or not 0 <= count <= n:
+        raise ValueError("a share needs n > 0 and 0 <= count <= n")
+    z = normal_quantile(confidence)
+    share, spread = count / n, z * z / n
+    middle = (share + spread / 2) / (1 + spread)
+    half = z * sqrt(share * (1 - share) / n + spread / (4 * n)) / (1 + spread)
+    return Interval(0.0 if count == 0 else max(0.0, middle - half), 1.0 if count == n else min(1.0, middle + half))

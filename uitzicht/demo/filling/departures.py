@@ -1,0 +1,135 @@
+"""One departure from notice to themes, through the services of each room."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from uitzicht.core.refusal import Refusal
+from uitzicht.demo.filling.days import Course, moment
+from uitzicht.demo.filling.sheet import give_themes, write_down
+from uitzicht.demo.generator.diary import HOURS
+from uitzicht.demo.generator.organisation import Exit
+from uitzicht.departures import services as departures
+from uitzicht.departures.models import Departure
+from uitzicht.departures.vocabulary import Stage
+from uitzicht.interviews import services as interviews
+from uitzicht.people.models import Person, User
+from uitzicht.planning.models import Appointment
+from uitzicht.planning.queries import candidates
+from uitzicht.planning.services import schedule_appointment, send_invitation
+
+MINUTES = 60
+ROOMS = ("Vergaderzaal Schelde, eerste verdieping", "Stille kamer, gebouw C", "Vergaderzaal Durme, gebouw B")
+VIDEO = "https://video.havenlicht.example/gesprek"
+
+
+@dataclass(frozen=True)
+class World:
+    """``now``: the moment at which the invention meets the visitor; what lies after it is planned, not done."""
+
+    people: Mapping[str, Person]
+    users: Mapping[str, User]
+    now: datetime
+
+    @property
+    def hr(self) -> str:
+        return self.users["hr_lead"].signature
+
+
+def course_of(exit_: Exit, world: World) -> Course:
+    """The course of one departure."""
+    days, leaver = exit_.diary, exit_.leaver
+    minute = int(leaver.employee.number[1:]) % 60
+    yield (at := moment(days.registered_on, 9, minute))
+    departure = _register(exit_, world, at)
+    if days.decided_on is not None:
+        yield (at := max(at, moment(days.decided_on, 10, minute)))
+        departures.decide_desirability(departure, leaver.desirability, by=world.hr, at=at)
+    if days.declined_on is not None:
+        yield (at := moment(days.declined_on, 14, minute))
+        departures.close_departure(departure, Stage.DECLINED, by=world.hr, at=at)
+    if days.talk_on is not None and days.planned_on is not None:
+        yield (at := max(at, moment(days.planned_on, 11, minute)))
+        if (appointment := _plan(departure, exit_, world, at)) is not None:
+            yield from _conversation(appointment, exit_, world, at)
+
+
+def _register(exit_: Exit, world: World, at: datetime) -> Departure:
+    leaver = exit_.leaver
+    return departures.register_departure(
+        world.people[leaver.employee.number],
+        kind=leaver.kind,
+        notified_on=leaver.notified_on,
+        ends_on=leaver.ends_on,
+        leave_days=leaver.leave_days,
+        recup_days=leaver.recup_days,
+        working_days=leaver.working_days,
+        destination=exit_.destination,
+        by=world.hr,
+        at=at,
+    )
+
+
+def _plan(departure: Departure, exit_: Exit, world: World, at: datetime) -> Appointment | None:
+    """The hour of the diary or the next free one, with the interviewer of the diary or who suits best; None when
+    everybody is taken that day."""
+    days = exit_.diary
+    assert days.talk_on is not None
+    chosen = [world.users[days.interviewer]] if days.interviewer else _who_suit(departure, at)
+    for hour in (days.hour, *(hour for hour in HOURS if hour != days.hour)):
+        for interviewer in chosen:
+            video = interviewer.person_id is None
+            try:
+                return schedule_appointment(
+                    departure,
+                    interviewer=interviewer,
+                    starts_at=moment(days.talk_on, hour),
+                    minutes=MINUTES,
+                    place_kind="video" if video else "room",
+                    place=VIDEO if video else ROOMS[departure.unit_id % len(ROOMS)],
+                    by=world.hr,
+                    at=at,
+                )
+            except Refusal as refusal:
+                if refusal.code != "planning.interviewer_busy":
+                    raise
+    return None
+
+
+def _who_suit(departure: Departure, at: datetime) -> list[User]:
+    found = candidates(departure, on=timezone.localdate(at))
+    return [candidate.user for candidate in found if candidate.independent]
+
+
+def _conversation(appointment: Appointment, exit_: Exit, world: World, at: datetime) -> Course:
+    days, departure, said = exit_.diary, appointment.departure, exit_.said
+    interviewer = appointment.interviewer.signature
+    if days.invited_on is not None:
+        yield (at := max(at, moment(days.invited_on, 12)) + timedelta(minutes=4))
+        _invite(appointment, world, at)
+    if days.prepared_on is not None:
+        yield (at := max(at, moment(days.prepared_on, 13)) + timedelta(minutes=11))
+        interviews.mark_prepared(appointment, by=interviewer, at=at)
+    yield (at := appointment.starts_at + timedelta(minutes=1))
+    interview = interviews.open_interview(appointment, by=interviewer, at=at)
+    if said is None:
+        return
+    yield (at := at + timedelta(seconds=sum(said.seconds.values())))
+    write_down(interview, said, by=interviewer, at=at)
+    interview.departure = departure
+    interviews.finish_interview(interview, by=interviewer, at=at)
+    if days.coded_on is not None:
+        yield max(at, moment(days.coded_on, 15, 20))
+        give_themes(interview, said, by=interviewer, at=moment(days.coded_on, 15, 20))
+
+
+def _invite(appointment: Appointment, world: World, at: datetime) -> None:
+    """Mail leaves only for a conversation still to come: the folder would otherwise be full of letters of years ago."""
+    if appointment.starts_at > world.now:
+        send_invitation(appointment, by=world.hr, at=at)
+        return
+    appointment.invited_at, appointment.invited_interviewer = at, appointment.interviewer
+    appointment.save(update_fields=["invited_at", "invited_interviewer"])
+    departures.advance(appointment.departure, Stage.INVITED, by=world.hr, at=at)

@@ -1,0 +1,127 @@
+"""Who is leaving now, at every stage of the journey."""
+
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from uitzicht.core.calendar import Workdays, workdays
+from uitzicht.demo.generator.company import TEAMS
+from uitzicht.demo.generator.diary import COUNTRY, Diary
+from uitzicht.demo.generator.leavers import Leaver, describe
+from uitzicht.demo.generator.staff import Employee, weekday
+from uitzicht.demo.generator.workforce import Workforce
+from uitzicht.departures.holidays import public_holidays
+
+WEEK = "1111100"
+LAST_DAY_AFTER_TALK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Case:
+    """``talk``: working days from today (negative: held), None without one. ``last_day``: days of the calendar from
+    today, where there is no talk. ``stage``: how far it came. ``interviewer``: a part of the cast."""
+
+    team: tuple[str, ...]
+    stage: str
+    kind: str = "resignation"
+    talk: int | None = None
+    last_day: int = 0
+    registered: int = 3
+    hour: int = 10
+    interviewer: str = ""
+
+
+LEAVER_TO_BE = ("Systemen", "Toepassingen")  # whose own pages a visitor can open
+CASES = (
+    Case(("Transport", "Chauffeurs"), "registered", "end_of_fixed_term", last_day=6, registered=24),
+    Case(("Klanten en douane", "Klantendienst"), "registered", last_day=33, registered=3),
+    Case(("Terminal", "Kades", "Kade Noord"), "registered", "retirement", last_day=118, registered=1),
+    Case(("Terminal", "Kraanbedrijf"), "planned", talk=11, registered=8, hour=14),
+    Case(("Mensen en middelen", "Financiën"), "planned", "mutual_agreement", talk=9, registered=6, hour=9),
+    Case(("Terminal", "Kades", "Nachtploeg"), "invited", talk=4, registered=20, hour=16),
+    Case(("Terminal", "Kades", "Kade Zuid"), "invited", talk=6, registered=16, interviewer="external_interviewer"),
+    Case(LEAVER_TO_BE, "invited", talk=5, registered=14, hour=11, interviewer="second_interviewer"),
+    Case(("Transport", "Dispatching"), "invited", talk=2, registered=18, hour=13, interviewer="interviewer"),
+    Case(("Magazijn", "Inslag"), "prepared", talk=1, registered=25, interviewer="interviewer"),
+    Case(("Klanten en douane", "Douane"), "held", talk=-1, registered=28, hour=9, interviewer="interviewer"),
+    Case(("Magazijn", "Uitslag"), "held", talk=-3, registered=30, hour=14, interviewer="second_interviewer"),
+    Case(("Terminal", "Planning"), "coded", talk=-4, registered=31, interviewer="third_interviewer"),
+    Case(("Techniek", "Elektro en automatisering"), "declined", last_day=19, registered=15),
+)
+
+
+def under_way(draw: random.Random, force: Workforce) -> list[tuple[Leaver, Diary]]:
+    """Every case for which somebody works in its team."""
+    found = []
+    for case in CASES:
+        pair = _settle(draw, force, case)
+        if pair is not None:
+            found.append(pair)
+    return found
+
+
+def _settle(draw: random.Random, force: Workforce, case: Case) -> tuple[Leaver, Diary] | None:
+    today = force.anchor
+    work = workdays(WEEK, public_holidays(COUNTRY, today.year - 1, today.year + 1))
+    talk_on = None if case.talk is None else _shifted(work, today, case.talk)
+    ends_on = work.on_or_after((talk_on + LAST_DAY_AFTER_TALK) if talk_on else today + timedelta(days=case.last_day))
+    registered_on = work.on_or_before(today - timedelta(days=case.registered))
+    employee = _somebody(draw, force, case, ends_on)
+    if employee is None:
+        return None
+    employee.fixed, employee.working_time = True, 100
+    team = next(team for team in TEAMS if team.path == case.team)
+    facts = describe(draw, employee, team, case.kind, ends_on, weeks=0)
+    leaver = Leaver(
+        **{name: getattr(facts, name) for name in ("employee", "team", "kind", "ends_on")},
+        notified_on=weekday(registered_on - timedelta(days=1)),
+        leave_days=0,
+        recup_days=0,
+        working_days=WEEK,
+        desirability=facts.desirability if case.stage != "registered" else "",
+        course={"declined": "declined"}.get(case.stage, "talked" if talk_on else "missed"),
+    )
+    return leaver, _diary(case, work, registered_on, talk_on, today)
+
+
+def _diary(case: Case, work: Workdays, registered_on: date, talk_on: date | None, today: date) -> Diary:
+    decided_on = None if case.stage == "registered" else registered_on
+    if talk_on is None:
+        declined_on = work.on_or_after(registered_on + timedelta(days=5)) if case.stage == "declined" else None
+        return Diary(registered_on, decided_on, declined_on=declined_on)
+    planned_on = work.on_or_after(registered_on + timedelta(days=2))
+    # A diary goes on after today; only a stage that somebody has to bring about keeps it from doing so.
+    return Diary(
+        registered_on,
+        decided_on,
+        planned_on=min(planned_on, today),
+        invited_on=min(planned_on, today) if case.stage != "planned" else None,
+        prepared_on=work.back(talk_on, 1) if case.stage in ("prepared", "held", "coded") else None,
+        talk_on=talk_on,
+        hour=case.hour,
+        coded_on=work.on_or_before(today - timedelta(days=1)) if case.stage == "coded" else None,
+        interviewer=case.interviewer,
+    )
+
+
+def _somebody(draw: random.Random, force: Workforce, case: Case, ends_on: date) -> Employee | None:
+    team = next(team for team in TEAMS if team.path == case.team)
+    if case.kind == "end_of_fixed_term":
+        return force.hire(team, weekday(ends_on - timedelta(days=365)), temporary=True)
+    here = force.here(team, force.anchor, for_days=240)
+    if not here:
+        return None
+    if case.kind != "retirement":
+        return draw.choice(here)
+    eldest = max(here, key=lambda one: one.tenure(ends_on))
+    eldest.birth_year = ends_on.year - 65
+    return eldest
+
+
+def _shifted(work: Workdays, today: date, days: int) -> date:
+    if days < 0:
+        return work.back(today - timedelta(days=1), -days - 1)
+    day = today
+    for _ in range(days):
+        day = work.on_or_after(day + timedelta(days=1))
+    return day

@@ -1,0 +1,171 @@
+"""What is done to a departure; every verb writes its own audit line."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from uitzicht.core.refusal import Refusal
+from uitzicht.departures import links, rules
+from uitzicht.departures.models import Departure, StageChange
+from uitzicht.departures.queries import appointment_of
+from uitzicht.departures.vocabulary import Stage
+from uitzicht.people.models import Person, Position
+from uitzicht.privacy import audit
+
+
+@transaction.atomic
+def register_departure(
+    person: Person,
+    *,
+    kind: str,
+    notified_on: date,
+    ends_on: date,
+    leave_days: int = 0,
+    recup_days: int = 0,
+    working_days: str = "1111100",
+    destination: str = "",
+    desirability: str = "",
+    by: str,
+    at: datetime,
+) -> Departure:
+    """Refuses dates that do not agree, a colleague without a position, and one who is leaving already."""
+    _ensure_not_leaving_already(person, notified_on)
+    departure = Departure(person=person, registered_by=by, registered_at=at, desirability=desirability)
+    _settle(departure, kind, notified_on, ends_on, leave_days, recup_days, working_days, destination, at)
+    departure.position = _position_at_exit(person, departure.last_day_worked_on)
+    departure.unit = departure.position.unit
+    departure.save(force_insert=True)
+    StageChange.objects.create(departure=departure, stage=Stage.REGISTERED, by=by, at=at)
+    _audit("departure.registered", departure, by, at)
+    return departure
+
+
+@transaction.atomic
+def change_departure(
+    departure: Departure,
+    *,
+    kind: str,
+    notified_on: date,
+    ends_on: date,
+    leave_days: int,
+    recup_days: int,
+    working_days: str,
+    destination: str,
+    by: str,
+    at: datetime,
+) -> Departure:
+    """Compute the dates again; personal links follow the end of the contract. The unit at exit stays."""
+    rules.ensure_open_to_change(departure.stage)
+    _settle(departure, kind, notified_on, ends_on, leave_days, recup_days, working_days, destination, at)
+    departure.save()
+    departure.personal_links.update(expires_on=links.expiry(ends_on))
+    _audit("departure.changed", departure, by, at)
+    return departure
+
+
+@transaction.atomic
+def decide_desirability(departure: Departure, desirability: str, *, reason: str = "", by: str, at: datetime) -> None:
+    """Refuses without a reason once answers may have been read."""
+    before = departure.desirability
+    if before == desirability:
+        return
+    rules.ensure_desirability_open(departure.stage, before, desirability, reason)
+    departure.desirability = desirability
+    departure.save(update_fields=["desirability"])
+    detail = {"before": before, "after": desirability, "reason": reason.strip()}
+    audit.record("departure.desirability_decided", by=by, at=at, subject=subject(departure), detail=detail)
+
+
+@transaction.atomic
+def advance(departure: Departure, to: Stage, *, by: str, at: datetime) -> None:
+    """Move to the next stage; refuses what ``NEXT`` does not allow."""
+    rules.ensure_stage_may_follow(departure.stage, to)
+    departure.stage = to
+    departure.save(update_fields=["stage"])
+    StageChange.objects.create(departure=departure, stage=to, by=by, at=at)
+    audit.record("departure.advanced", by=by, at=at, subject=subject(departure), detail={"stage": Stage(to).value})
+
+
+@transaction.atomic
+def close_departure(departure: Departure, to: Stage, *, by: str, at: datetime) -> None:
+    """The leaver wants no conversation (DECLINED) or does not leave after all (CANCELLED)."""
+    stands = appointment_of(departure) is not None and Stage(departure.stage) not in rules.READ
+    rules.ensure_no_appointment_stands(stands)
+    advance(departure, to, by=by, at=at)
+
+
+def subject(departure: Departure) -> str:
+    """How the audit trail names a departure."""
+    return f"departure:{departure.pk}"
+
+
+def _audit(action: str, departure: Departure, by: str, at: datetime) -> None:
+    audit.record(action, by=by, at=at, subject=subject(departure))
+
+
+def _settle(
+    departure: Departure,
+    kind: str,
+    notified_on: date,
+    ends_on: date,
+    leave_days: int,
+    recup_days: int,
+    working_days: str,
+    destination: str,
+    at: datetime,
+) -> None:
+    dates = rules.compute_dates(
+        kind=kind,
+        ends_on=ends_on,
+        leave_days=leave_days,
+        recup_days=recup_days,
+        working_days=working_days,
+        country=settings.UITZICHT.country,
+        today=timezone.localdate(at),
+    )
+    rules.ensure_dates_agree(
+        notified_on=notified_on,
+        started_on=departure.person.started_on,
+        ends_on=ends_on,
+        last_day=dates.last_day_worked_on,
+        days_off=leave_days + recup_days,
+    )
+    departure.kind, departure.notified_on, departure.ends_on = kind, notified_on, ends_on
+    departure.leave_days, departure.recup_days, departure.working_days = leave_days, recup_days, working_days
+    departure.destination = destination
+    departure.last_day_worked_on = dates.last_day_worked_on
+    departure.earliest_on, departure.target_on, departure.latest_on = (
+        dates.earliest_on,
+        dates.target_on,
+        dates.latest_on,
+    )
+
+
+def _ensure_not_leaving_already(person: Person, notified_on: date) -> None:
+    if person.departures.exclude(stage=Stage.CANCELLED).filter(ends_on__gte=notified_on).exists():
+        raise Refusal(
+            "departure.registered_already",
+            _(
+                "The departure of {name} is registered already. Two at once would count one person twice. "
+                "Open the one there is and change it."
+            ),
+            name=person.name,
+        )
+
+
+def _position_at_exit(person: Person, on: date) -> Position:
+    positions = person.positions.select_related("unit").order_by("-valid_from")
+    position = positions.filter(valid_from__lte=on).first() or positions.first()
+    if position is None:
+        raise Refusal(
+            "departure.no_position",
+            _(
+                "It is not known where {name} works, and a departure belongs to a unit. "
+                "Add the position in the staff list first."
+            ),
+            name=person.name,
+        )
+    return position

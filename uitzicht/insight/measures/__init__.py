@@ -1,0 +1,18 @@
+"""Every measure that can be asked for: one line each."""
+
+from uitzicht.insight.measures.answers import Measure, questions
+from uitzicht.insight.measures.who_left import who_left
+
+MEASURES: dict[str, Measure] = {
+    "reasons": questions("reasons"),
+    "main_reason": questions("main_reason"),
+    "force": questions("force"),
+    "avoidable": questions("avoidable"),
+    "experience": questions("satisfaction."),
+    "change": questions("change."),
+    "going_well": questions("themes.positive"),
+    "to_improve": questions("themes.negative"),
+    "recommend": questions("recommend"),
+    "inclusion": questions("inclusion."),
+    "who_left": who_left,
+}

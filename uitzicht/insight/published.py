@@ -1,0 +1,119 @@
+"""A release document, indexed once per process: a frozen document never changes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from uitzicht.insight.cells import HIDDEN, Below, parse
+from uitzicht.insight.strata import Column, joined
+from uitzicht.insight.vocabulary import Kind
+from uitzicht.release.queries import Released
+
+SEPARATOR = " / "
+STRATA: Mapping[Kind, tuple[str, ...]] = {
+    Kind.RESIGNATION: ("resignation",),
+    Kind.OTHER: ("other",),
+    Kind.ALL: ("resignation", "other"),
+}
+
+
+class Published:
+    """Reads of one release. Units and questions go by their id and key in the document."""
+
+    def __init__(self, released: Released) -> None:
+        self.released = released
+        self.document: Mapping[str, Any] = released.document
+        self.parents: dict[str, str | None] = {unit: row["parent"] for unit, row in self.document["units"].items()}
+        self.root = next(unit for unit, parent in self.parents.items() if parent is None)
+        self.questions: dict[str, Mapping[str, Any]] = {q["key"]: q for q in self.document["questions"]}
+        self.k: int = self.document["parameters"]["k"]
+        self._groups = {(group["unit"], group["stratum"]): group for group in self.document["groups"]}
+
+    def name(self, unit: str) -> str:
+        return self.document["units"][unit]["label"]
+
+    def label(self, unit: str) -> str:
+        """The path below the root, or the name of the root itself."""
+        return self._labels[unit]
+
+    def depth(self, unit: str) -> int:
+        return len(self._path(unit))
+
+    @cached_property
+    def bundles(self) -> int:
+        """Sealed bundles under the figures of this release, of all releases so far."""
+        return len({bundle for group in self.document["groups"] for bundle in group["bundles"]})
+
+    @cached_property
+    def ordered(self) -> tuple[str, ...]:
+        """Every unit, each before what lies below it, siblings by name."""
+        children: dict[str | None, list[str]] = {}
+        for unit, parent in self.parents.items():
+            children.setdefault(parent, []).append(unit)
+
+        def walk(unit: str) -> Iterator[str]:
+            yield unit
+            for child in sorted(children.get(unit, ()), key=lambda child: self.name(child).casefold()):
+                yield from walk(child)
+
+        return tuple(walk(self.root))
+
+    @cached_property
+    def with_figures(self) -> frozenset[str]:
+        """Units that have at least one group of their own."""
+        return frozenset(unit for unit, _ in self._groups)
+
+    def is_under(self, unit: str, above: str) -> bool:
+        return unit == above or above == self.root or above in self._path(unit)
+
+    def size(self, unit: str, kind: Kind) -> int:
+        """People in the bundles of a unit and below it: how many answered at all, no answer."""
+        return sum(self._groups[unit, s]["size"] for s in STRATA[kind] if (unit, s) in self._groups)
+
+    def column(self, question: str, unit: str, kind: Kind) -> Column:
+        """One question in one group; a unit without a group of this kind has a base below k."""
+        found = [self._column(question, unit, s) for s in STRATA[kind] if (unit, s) in self._groups]
+        if not found:
+            return Column(Below(self.k), None)
+        return joined(found, k=self.k, score=self.questions[question]["type"] == "score")
+
+    def waiting(self, unit: str) -> int:
+        """People whose answers wait in a unit or below it."""
+        return sum(row["people"] for row in self.document["waiting"] if self.is_under(row["unit"], unit))
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {unit: SEPARATOR.join(map(self.name, self._path(unit))) or self.name(unit) for unit in self.parents}
+
+    def _column(self, question: str, unit: str, stratum: str) -> Column:
+        cell = self.document["cells"].get(question, {}).get(self._groups[unit, stratum]["id"])
+        if cell is None:
+            return Column(Below(self.k), None)
+        items = cell["items"]
+        shown = None if items is None else tuple(HIDDEN if item is None else parse(item) for item in items)
+        return Column(parse(cell["base"]), shown)
+
+    def _path(self, unit: str) -> list[str]:
+        steps: list[str] = []
+        at: str | None = unit
+        while at is not None and at != self.root:
+            steps.append(at)
+            at = self.parents[at]
+        return steps[::-1]
+
+
+@dataclass(frozen=True)
+class _ByCertificate:
+    certificate: str
+    released: Released = field(compare=False)
+
+
+def published(released: Released) -> Published:
+    """The index of a release, kept by certificate."""
+    return _published(_ByCertificate(released.certificate, released))
+
+
+@lru_cache(maxsize=8)
+def _published(key: _ByCertificate) -> Published:
+    return Published(key.released)

@@ -1,0 +1,30 @@
+"""Every page of insight: its title, what it tells as a whole, and which measures it draws on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from uitzicht.insight.stories import experience, inclusion, reasons, recommend, who_left
+from uitzicht.insight.stories.section import Reading, Section
+
+
+@dataclass(frozen=True)
+class Story:
+    """``measures``: what a download holds, the first one also per unit."""
+
+    title: Promise | str
+    sections: Callable[[Reading], list[Section]]
+    measures: tuple[str, ...]
+
+
+STORIES: dict[str, Story] = {
+    "reasons": Story(_("Reasons for leaving"), reasons.sections, ("main_reason", "reasons", "force", "avoidable")),
+    "experience": Story(
+        _("The five areas of work"), experience.sections, ("experience", "change", "going_well", "to_improve")
+    ),
+    "recommend": Story(_("Recommend"), recommend.sections, ("recommend",)),
+    "inclusion": Story(_("Feeling at home"), inclusion.sections, ("inclusion",)),
+    "who-left": Story(_("Who left"), who_left.sections, ("who_left",)),
+}

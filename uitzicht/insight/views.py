@@ -1,0 +1,106 @@
+"""Insight: three questions, and a page for each measure. Every figure comes from a frozen release."""
+
+from typing import Any, cast
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from uitzicht.insight import asking, overview, queries, services, words
+from uitzicht.insight.comparison import by_unit
+from uitzicht.insight.labels import stratum_label
+from uitzicht.insight.stories import STORIES, Story, experience, reasons
+from uitzicht.insight.stories.section import Reading
+from uitzicht.insight.vocabulary import View
+from uitzicht.people.models import User
+from uitzicht.release import queries as releases
+from uitzicht.ui.access import allow
+
+READERS = ("hr_lead", "leader", "guardian")
+PAGE_SIZE = 50
+
+
+@allow(*READERS)
+@require_GET
+def insight(request: HttpRequest) -> HttpResponse:
+    reading = _reading(request)
+    if reading is None:
+        return _nothing_yet(request)
+    rooms = [
+        ("experience", experience.summary(reading)),
+        ("experience", experience.better(reading)),
+        ("reasons", reasons.summary(reading)),
+    ]
+    context = {"rooms": [(name, sections[0]) for name, sections in rooms if sections], "current": "insight"}
+    return render(request, "insight/start.html", _about(reading) | context)
+
+
+@allow(*READERS)
+@require_GET
+def measure(request: HttpRequest, measure: str) -> HttpResponse:
+    story, reading = _story(measure), _reading(request)
+    if reading is None:
+        return _nothing_yet(request)
+    context: dict[str, Any] = {"story": story, "current": measure}
+    if reading.selection.view is View.UNITS:
+        page = Paginator(reading.selection.units, PAGE_SIZE).get_page(request.GET.get("page"))
+        context |= {"page": page, "comparison": by_unit(story, reading, list(page))}
+    else:
+        context["sections"] = story.sections(reading)
+    return render(request, "insight/measure.html", _about(reading) | context)
+
+
+@allow(*READERS)
+@require_GET
+def measure_download(request: HttpRequest, measure: str) -> HttpResponse:
+    story, reading = _story(measure), _reading(request)
+    if reading is None:
+        raise Http404
+    by = cast(User, request.user).signature
+    text = services.export_measure(story, measure, reading, by=by, at=timezone.now())
+    name = f"{measure}-release-{reading.published.released.number}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _story(measure: str) -> Story:
+    if measure not in STORIES:
+        raise Http404
+    return STORIES[measure]
+
+
+def _reading(request: HttpRequest) -> Reading | None:
+    if not request.GET.get("release") and not releases.numbers():
+        return None
+    units = queries.visible_units(cast(User, request.user))
+    return asking.reading(request.GET, units, (get_language() or "nl")[:2])
+
+
+def _nothing_yet(request: HttpRequest) -> HttpResponse:
+    return render(request, "insight/nothing_yet.html", {"any_release": bool(releases.numbers())})
+
+
+def _about(reading: Reading) -> dict[str, Any]:
+    """What every page of insight needs: the menu, the numbers before the figures, the footer."""
+    of, selection = reading.published, reading.selection
+    unit = selection.units[0] if selection.units else ""
+    return {
+        "stories": STORIES,
+        "kinds": asking.kinds(),
+        "units": asking.units(of, reading.units, unit),
+        "releases": releases.numbers(),
+        "kind": selection.kind.value,
+        "kind_label": stratum_label(selection.kind),
+        "unit": unit,
+        "view": selection.view.value,
+        "release": of.released,
+        "released_on": words.long_date(of.released.released_on),
+        "k": of.k,
+        "bundles": of.bundles,
+        "lede": overview.lede(reading) if selection.view is View.ORGANISATION else [],
+        "response": overview.response(reading),
+        "certificate": words.certificate(of.released.certificate),
+    }

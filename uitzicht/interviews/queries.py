@@ -1,0 +1,104 @@
+"""The one door to conversations, and what a sheet holds once it is opened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Case, CharField, IntegerField, Q, QuerySet, Value, When
+
+from uitzicht.departures.vocabulary import Stage
+from uitzicht.interviews import sealing
+from uitzicht.interviews.models import Answer, Interview, InterviewStatus
+from uitzicht.interviews.rules import GivenAnswer, ItemShape, Reason
+from uitzicht.interviews.vocabulary import Step
+from uitzicht.people.models import User
+from uitzicht.planning.models import Appointment
+from uitzicht.questionnaires.models import Item, QuestionnaireVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A conversation in the clear. ``answers`` and ``revisions`` by item key; ``reasons``: the main one first."""
+
+    answers: dict[str, GivenAnswer]
+    revisions: dict[str, int]
+    reasons: list[Reason]
+    summary: str
+
+
+def visible_to(user: User) -> QuerySet[Interview]:
+    """The conversations of this interviewer; nobody opens those of somebody else."""
+    return Interview.objects.filter(interviewer=user).select_related("departure__person", "version")
+
+
+def read_sheet(interview: Interview) -> Sheet:
+    """Decrypt the whole sheet, for services and the release job; a page calls ``services.open_sheet``, which leaves a
+    line in the audit trail. One query."""
+    key = sealing.data_key(interview)
+    rows = list(Answer.objects.filter(interview=interview))
+    reasons, summary = interview.sealed_reasons, interview.sealed_summary
+    return Sheet(
+        answers={
+            row.item_key: sealing.unseal(interview, row.sealed, kind="answer", item_key=row.item_key, key=key)
+            for row in rows
+        },
+        revisions={row.item_key: row.revision for row in rows},
+        reasons=[] if reasons is None else sealing.unseal(interview, reasons, kind="reasons", key=key),
+        summary="" if summary is None else sealing.unseal(interview, summary, kind="summary", key=key),
+    )
+
+
+def item_shapes(version: QuestionnaireVersion) -> Mapping[str, ItemShape]:
+    """By item key. No query after the first time: a published version never changes."""
+    return _shapes(version.digest, version.pk)
+
+
+@lru_cache(maxsize=8)
+def _shapes(digest: str, version_id: int) -> Mapping[str, ItemShape]:
+    items = Item.objects.filter(version_id=version_id).values_list("key", "part", "type", "choices")
+    return {key: ItemShape(part, kind, tuple(choices)) for key, part, kind, choices in items}
+
+
+def conversations_of(user: User, *, search: str = "", step: str = "", sort: str = "step") -> QuerySet[Appointment]:
+    """The appointments of this interviewer with the ``step`` each conversation is at (``vocabulary.Step``), for the
+    list. ``sort``: "step" (what asks for work first), "when" or "name", with "-" for the other way round."""
+    own = Q(interviewer=user) | Q(departure__interview__interviewer=user)
+    dropped = Q(departure__interview__started_at=None) & (
+        Q(cancelled_at__isnull=False) | Q(departure__stage__in=_NO_TALK)
+    )
+    found = Appointment.objects.filter(own).exclude(dropped).annotate(step=_STEP, urgency=_URGENCY)
+    for word in search.split():
+        person = Q(departure__person__first_name__icontains=word) | Q(departure__person__last_name__icontains=word)
+        found = found.filter(person | Q(departure__unit__name__icontains=word))
+    if step:
+        found = found.filter(step=step)
+    order = _SORTS.get(sort.removeprefix("-"), _SORTS["step"])
+    found = found.select_related("departure__person", "departure__unit", "departure__interview").order_by(*order, "pk")
+    return found.reverse() if sort.startswith("-") else found
+
+
+def own_appointments(user: User) -> QuerySet[Appointment]:
+    """Appointments that this interviewer may prepare and hold."""
+    planned = Appointment.objects.filter(interviewer=user, cancelled_at=None).exclude(departure__stage__in=_NO_TALK)
+    return planned.select_related("departure__person", "departure__unit", "departure__interview", "interviewer")
+
+
+_NO_TALK = (Stage.CANCELLED, Stage.DECLINED)
+_INTERVIEW = "departure__interview__"
+_STEP = Case(
+    When(**{f"{_INTERVIEW}status": InterviewStatus.CODED}, then=Value(Step.DONE)),
+    When(**{f"{_INTERVIEW}status": InterviewStatus.FINISHED}, then=Value(Step.TO_CODE)),
+    When(**{f"{_INTERVIEW}started_at__isnull": False}, then=Value(Step.OPEN)),
+    When(**{f"{_INTERVIEW}prepared_at__isnull": False}, then=Value(Step.PLANNED)),
+    default=Value(Step.TO_PREPARE),
+    output_field=CharField(),
+)
+_BY_URGENCY = (Step.OPEN, Step.TO_CODE, Step.TO_PREPARE, Step.PLANNED, Step.DONE)
+_URGENCY = Case(
+    *(When(step=step, then=Value(place)) for place, step in enumerate(_BY_URGENCY)), output_field=IntegerField()
+)
+_SORTS = {
+    "step": ("urgency", "starts_at"),
+    "when": ("starts_at",),
+    "name": ("departure__person__last_name", "departure__person__first_name"),
+}

@@ -1,0 +1,42 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from uitzicht.interviews import queries, services
+from uitzicht.interviews.request import InterviewerRequest
+from uitzicht.people.queries import positions_of, unit_tree
+from uitzicht.questionnaires.queries import current_version, parts_of
+from uitzicht.ui.access import allow
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@allow("interviewer")
+def prepare(request: InterviewerRequest, pk: UUID) -> HttpResponse:
+    """Who is this colleague, what have they done here? Then: prepared, or start the conversation."""
+    appointment = get_object_or_404(queries.own_appointments(request.user), departure=pk)
+    now, by = timezone.now(), request.user.signature
+    if request.method == "POST" and request.POST.get("go") == "start":
+        return redirect("talk", services.open_interview(appointment, by=by, at=now).pk)
+    if request.method == "POST":
+        services.mark_prepared(appointment, by=by, at=now)
+        messages.success(request, _("Marked as prepared."))
+        return redirect("prepare", pk)
+    services.open_preparation(appointment, by=by, at=now)
+    departure = appointment.departure
+    positions = list(positions_of(departure.person))
+    version, tree = current_version(), unit_tree()
+    context = {
+        "appointment": appointment,
+        "departure": departure,
+        "interview": getattr(departure, "interview", None),
+        "career": [(position, tree.label(position.unit_id), position.working_time / 100) for position in positions],
+        "position": positions[0] if positions else None,
+        "years": (departure.last_day_worked_on - departure.person.started_on).days / 365.25,
+        "parts": parts_of(version, departure.person.language) if version else (),
+    }
+    return render(request, "interviews/prepare.html", context)

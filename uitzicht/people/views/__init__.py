@@ -1,0 +1,1 @@
+"""Pages of people: staff, their import, accounts, administration."""

@@ -1,0 +1,51 @@
+"""The way to everything that is set up rather than done."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from uitzicht.people.request import AccountRequest
+from uitzicht.people.vocabulary import Role
+from uitzicht.ui.access import allow
+
+# (title, text, route, roles)
+PLACES = (
+    (
+        _("Staff list"),
+        _("Bring in staff, units and reporting lines from the HR system; see first what would change."),
+        "staff_import",
+        (Role.HR_LEAD, Role.ADMIN),
+    ),
+    (
+        _("Accounts"),
+        _("Who may sign in, and with which roles."),
+        "users",
+        (Role.ADMIN,),
+    ),
+    (
+        _("Privacy settings"),
+        _("Thresholds, retention periods and the contact that leavers read. Each change asks for a reason."),
+        "privacy_settings",
+        (Role.HR_LEAD, Role.GUARDIAN, Role.ADMIN),
+    ),
+    (
+        _("Audit trail"),
+        _("Who did what, and when. Never what was said."),
+        "audit_trail",
+        (Role.GUARDIAN, Role.ADMIN),
+    ),
+)
+
+
+@require_safe
+@allow("hr_lead", "guardian", "admin")
+def administration(request: AccountRequest) -> HttpResponse:
+    """Links, each only for who may follow it."""
+    places = [
+        {"title": title, "text": text, "url": reverse(route)}
+        for title, text, route, roles in PLACES
+        if request.user.has_role(*roles)
+    ]
+    return render(request, "people/administration.html", {"places": places})

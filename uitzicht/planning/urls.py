@@ -1,0 +1,11 @@
+"""Addresses of planning."""
+
+from django.urls import path
+
+from uitzicht.planning import views
+
+urlpatterns = [
+    path("departures/<uuid:pk>/plan/", views.plan, name="plan"),
+    path("departures/<uuid:pk>/plan/send/", views.invitation_send, name="invitation_send"),
+    path("departures/<uuid:pk>/plan/cancel/", views.appointment_cancel, name="appointment_cancel"),
+]

@@ -1,0 +1,64 @@
+"""The words of privacy: what a setting is called, and what an action in the trail means."""
+
+from django.utils.translation import gettext_lazy as _
+
+SETTING_LABELS = {
+    "k": _("Threshold"),
+    "k_sensitive": _("Threshold for sensitive figures"),
+    "colluders": _("People who may combine what they know"),
+    "patience": _("Patience, in releases"),
+    "months_between_releases": _("Months between releases"),
+    "retention_notes_months": _("Retention period of notes, in months"),
+    "retention_answers_months": _("Retention period of answers, in months"),
+    "portal_days": _("Days that the leaver's own pages stay open"),
+    "guardian_contact": _("Contact of the privacy guardian"),
+}
+SETTING_HELP = {
+    "k": _("A figure always covers at least this many people; never fewer than 5."),
+    "k_sensitive": _("For figures on sensitive matters; never lower than the general threshold."),
+    "patience": _("After so many releases waiting answers move up to the unit above."),
+    "months_between_releases": _(
+        "The least time between two releases, so that they cannot be compared person by person."
+    ),
+    "retention_notes_months": _("Counted from the last day worked; then notes are erased."),
+    "retention_answers_months": _("Counted from the last day worked; then answers are erased."),
+    "portal_days": _("Counted from the end of the contract."),
+    "guardian_contact": _("Name and address or telephone, as leavers read it beside the promise."),
+}
+# Actions of every room; one that is not listed is shown as it is written in the trail.
+ACTION_LABELS = {
+    "account.signed_in": _("signed in"),
+    "account.sign_in_failed": _("sign-in failed"),
+    "appointment.cancelled": _("appointment cancelled"),
+    "departure.advanced": _("departure moved to another stage"),
+    "departure.changed": _("departure changed"),
+    "departure.desirability_decided": _("desired or undesired decided"),
+    "departure.registered": _("departure registered"),
+    "departures.exported": _("departures exported"),
+    "history.imported": _("past exit survey imported"),
+    "insight.exported": _("figures exported"),
+    "interview.answer_coded": _("answer processed"),
+    "interview.coded": _("processing finished"),
+    "interview.finished": _("conversation finished"),
+    "interview.opened": _("conversation opened"),
+    "interview.prepared": _("conversation prepared"),
+    "interview.started": _("conversation started"),
+    "portal.opened": _("own pages opened"),
+    "preparation.opened": _("preparation opened"),
+    "questionnaire.published": _("questionnaire published"),
+    "release.frozen": _("release frozen"),
+    "report.exported": _("report exported"),
+    "settings.changed": _("settings changed"),
+    "staff.imported": _("staff list imported"),
+    "unit.added": _("unit added"),
+    "user.activated": _("account opened again"),
+    "user.added": _("account made"),
+    "user.deactivated": _("account closed"),
+    "user.password_reset": _("password replaced"),
+    "user.roles_changed": _("roles changed"),
+}
+
+
+def action_label(action: str) -> object:
+    """An action in words."""
+    return ACTION_LABELS.get(action, action)
