@@ -42,9 +42,14 @@ def test_a_form_is_made_of_its_tokens(form):
     assert is_form(form)
 
 
-@pytest.mark.parametrize("form", ["", "MM", "DD/YYYY", "DD/MM/YY", "month YYYY", "MM/MM/YYYY"])
+@pytest.mark.parametrize("form", ["", "MM", "DD/YYYY", "DD/MM/Y", "month YYYY", "MM/MM/YYYY"])
 def test_a_form_without_a_year_or_with_a_day_alone_is_none(form):
     assert not is_form(form)
+
+
+@pytest.mark.parametrize(("text", "year"), [("1/2/13", 2013), ("1/2/14", 2014), ("1/2/15", 1915), ("1/2/99", 1999)])
+def test_a_year_of_two_digits_is_the_last_one_that_can_be(text, year):
+    assert read_date(text, ["DD/MM/YY"], latest=date(2014, 6, 30)).first == date(year, 2, 1)
 
 
 def test_two_orders_of_day_and_month_cannot_stand_side_by_side():

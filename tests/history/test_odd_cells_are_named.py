@@ -65,6 +65,22 @@ def test_a_date_that_cannot_be_is_missing_and_the_row_stays(left, rule):
     assert (reading.records[0].left_on, reading.records[0].left_precision) == (None, "")
 
 
+def test_a_missing_date_is_not_odd():
+    reading = read(row(Left="?", Began=""))
+    assert (told(reading), reading.missing["Left"], reading.missing["Began"]) == ([], 1, 1)
+
+
+def test_a_declared_missing_number_is_not_a_point_of_a_scale():
+    scale = 'linear = [0, 100]\nmissing = ["99"]'
+    mapping = small(('values = { good = 5, poor = 1, "does not apply" = "" }', scale))
+    assert "satisfaction.content" not in read(row(Work="99"), mapping=mapping).records[0].answers
+    points = [
+        read(row(Work=text), mapping=mapping).records[0].answers["satisfaction.content"]
+        for text in ("0", "37,5", "100")
+    ]
+    assert points == [1, 3, 5]
+
+
 def test_a_date_outside_the_years_of_the_survey_cannot_be():
     mapping = small(('column = "Left"', 'column = "Left"\nearliest = 2010-01-01\nlatest = 2014-12-31'))
     assert told(read(row(Left="2009"), mapping=mapping)) == [(2, "Left", "2009", "date_impossible")]

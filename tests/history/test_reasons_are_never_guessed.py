@@ -76,6 +76,8 @@ def test_a_box_may_have_its_own_mark_and_any_text_may_tick_it():
     mapping = small(('column = "Pay"', 'column = "Pay"\nticked = "*"\nnot_ticked = "-"'))
     assert answers(mapping, Pay="because of pay") == (["terms.pay"], None)
     assert answers(mapping, Pay="-", Family="yes") == (["family.family"], None)
+    assert answers(mapping, Pay="", Family="yes") == (["family.family"], None)
+    assert answers(mapping, Pay="?", Family="", Neither="") == (None, None)
 
 
 def test_two_columns_may_mean_one_reason():

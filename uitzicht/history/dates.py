@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import permutations
 from typing import Final
 
@@ -13,6 +14,7 @@ from uitzicht.history.vocabulary import same
 ISO: Final = "YYYY-MM-DD"
 _TOKENS: Final = {
     "YYYY": r"(?P<year>\d{4})",
+    "YY": r"(?P<short>\d{2})",
     "MON": r"(?P<name>[^\W\d_]{3,9}\.?)",
     "MM": r"(?P<month>\d{1,2})",
     "DD": r"(?P<day>\d{1,2})",
@@ -61,7 +63,12 @@ def is_form(form: str) -> bool:
     tokens = _TOKEN.findall(form)
     month = tokens.count("MM") + tokens.count("MON")
     letters = re.search("[A-Za-z]", _TOKEN.sub("", form).replace("T", ""))
-    return not letters and tokens.count("YYYY") == 1 and month <= 1 and tokens.count("DD") <= month
+    return not letters and tokens.count("YYYY") + tokens.count("YY") == 1 and month <= 1 and tokens.count("DD") <= month
+
+
+def is_short(form: str) -> bool:
+    """Whether a form writes years with two digits."""
+    return "YY" in _TOKEN.findall(form)
 
 
 def clash(forms: Sequence[str]) -> tuple[str, str] | None:
@@ -70,8 +77,9 @@ def clash(forms: Sequence[str]) -> tuple[str, str] | None:
     return next(((one, other) for one, other in pairs if _pattern(other).fullmatch(_sample(one))), None)
 
 
-def read_date(text: str, forms: Iterable[str]) -> PastDate:
+def read_date(text: str, forms: Iterable[str], *, latest: date = date.max) -> PastDate:
     """Read `text` in the one of `forms` that fits; a full ISO date always fits, with or without a time.
+    A year of two digits (YY) is the last such year up to that of `latest`.
 
     Raises `UnknownForm`, or `NoSuchDay` (31/02/2013, 13/2012).
     """
@@ -81,11 +89,12 @@ def read_date(text: str, forms: Iterable[str]) -> PastDate:
     if match is None:
         raise UnknownForm(text)
     try:
-        return _period(match.groupdict())
+        return _period(match.groupdict(), latest)
     except ValueError as error:
         raise NoSuchDay(text) from error
 
 
+@cache
 def _pattern(form: str) -> re.Pattern[str]:
     parts, position = [], 0
     for token in _TOKEN.finditer(form):
@@ -95,11 +104,13 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 
 def _sample(form: str) -> str:
-    return same(_TOKEN.sub(lambda token: {"YYYY": "2013", "MON": "jan"}.get(token[0], "01"), form))
+    return same(_TOKEN.sub(lambda token: {"YYYY": "2013", "YY": "13", "MON": "jan"}.get(token[0], "01"), form))
 
 
-def _period(found: Mapping[str, str | None]) -> PastDate:
-    year, month, day = int(found["year"] or 0), found.get("month"), found.get("day")
+def _period(found: Mapping[str, str | None], latest: date) -> PastDate:
+    year, month, day = int(found.get("year") or 0), found.get("month"), found.get("day")
+    if short := found.get("short"):
+        year = latest.year - (latest.year - int(short)) % 100
     if name := found.get("name"):
         month = _month(name)
     if month is None:

@@ -1,6 +1,6 @@
 """The reasons in one row: which were named, and which came first."""
 
-from uitzicht.history.mapping.terms import NO, NO_ANSWER, YES, Reasons, Separated, Tick, ValueMap
+from uitzicht.history.mapping.terms import NO, NO_ANSWER, YES, Reasons, Separated, Tick
 from uitzicht.history.oddities import Rule
 from uitzicht.history.rows import Cells
 from uitzicht.history.vocabulary import same
@@ -50,8 +50,7 @@ def read_separated(cells: Cells, separated: Separated) -> list[str] | None:
 
 def _parts(text: str, separated: Separated) -> list[str]:
     """The parts of a cell; a text that holds the separator itself ("Pay, benefits") is recognised whole."""
-    code, pieces = separated.answer.code, text.split(separated.separator)
-    whole = code.exact if isinstance(code, ValueMap) else {}
+    whole, pieces = separated.answer.code.exact, text.split(separated.separator)
     parts, start = [], 0
     while start < len(pieces):
         ends = range(len(pieces), start + 1, -1)

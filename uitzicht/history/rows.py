@@ -80,7 +80,7 @@ class Cells:
         if term is None or self.is_missing(term.column, term.missing):
             return None
         try:
-            found = read_date(self.text(term.column), term.forms)
+            found = read_date(self.text(term.column), term.forms, latest=term.latest or date.max)
         except UnknownForm:
             self.note(Rule.DATE_FORM, term.column)
             return None
@@ -95,10 +95,11 @@ class Cells:
 
 def read_kind(cells: Cells, mapping: Mapping) -> str:
     """The kind of departure; without one the row cannot be used ("")."""
-    column, text = mapping.kind.column, same(cells.text(mapping.kind.column))
-    kind = mapping.kind.code.get(text)
-    if kind is None:
-        cells.note(Rule.KIND_MISSING if text in mapping.kind.missing else Rule.KIND_UNKNOWN, column)
+    column, kind = mapping.kind.column, mapping.kind.read(cells.text(mapping.kind.column))
+    if mapping.kind.is_missing(cells.text(column)):
+        cells.note(Rule.KIND_MISSING, column)
+    elif kind is None:
+        cells.note(Rule.KIND_UNKNOWN, column)
     elif kind == NO_ANSWER:
         cells.note(Rule.NOT_A_DEPARTURE, column)
     return str(kind or "")

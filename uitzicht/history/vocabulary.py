@@ -64,7 +64,9 @@ def area_of(key: str) -> str | None:
 
 def plain(text: str) -> str:
     """Text with typographic look-alikes and white space made equal: exports of one survey differ in them."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).split())
+    if not text.isascii():  # most cells are; this decides how fast a large survey is read
+        text = unicodedata.normalize("NFKC", text).translate(_ALIKE)
+    return " ".join(text.split())
 
 
 def same(text: str) -> str:

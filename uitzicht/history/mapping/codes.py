@@ -69,7 +69,7 @@ def read_code(section: Section, terms: Terms, scales: Table[str, Code | None]) -
         return _scale(section, scales)
     if terms is POINTS and section.has("linear"):
         ends = section.pair("linear")
-        return Linear(*(Decimal(str(end)) for end in ends)) if ends else None
+        return Linear(worst=Decimal(str(ends[0])), best=Decimal(str(ends[1]))) if ends else None
     return read_values(section, terms)
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from uitzicht.history.dates import clash, is_form
+from uitzicht.history.dates import clash, is_form, is_short
 from uitzicht.history.mapping.codes import AGES, TENURES, Context, missing_in, one_of, read_coded
 from uitzicht.history.mapping.section import Section
 from uitzicht.history.mapping.terms import Attribute, Coded, DateColumn, UnitPath, ValueMap, YearsColumn
@@ -25,10 +25,16 @@ def read_date_column(root: Section, key: str, context: Context) -> DateColumn | 
     section = root.section(key)
     if section is None:
         return None
-    column, forms = section.text("column"), read_forms(section)
-    term = DateColumn(column, forms, missing_in(section, context), section.day("earliest"), section.day("latest"))
+    term = _dates(section, section.text("column"), missing_in(section, context))
     section.close()
     return term
+
+
+def _dates(section: Section, column: str, missing: frozenset[str]) -> DateColumn:
+    forms, earliest, latest = read_forms(section), section.day("earliest"), section.day("latest")
+    if latest is None and any(map(is_short, forms)):
+        section.blame("latest", _("is missing. With YY, the century follows from the latest day that can be."))
+    return DateColumn(column, forms, missing, earliest, latest)
 
 
 def read_forms(section: Section) -> tuple[str, ...]:
@@ -102,5 +108,5 @@ def _years(name: str, section: Section, context: Context) -> YearsColumn:
             section.blame("bands", _("“{band}” is not a band of years.").format(band=band))
     missing, born = missing_in(section, context), None
     if not tenure and section.has("forms"):
-        born = DateColumn(column or "", read_forms(section), missing)
+        born = _dates(section, column or "", missing)
     return YearsColumn(column, bands, missing, born)

@@ -21,7 +21,10 @@ YES, NO = "yes", "no"
 
 
 class Code(Protocol):
-    """From the text of a cell to a product term."""
+    """From the text of a cell to a product term. `exact`: the texts that are declared one by one."""
+
+    @property
+    def exact(self) -> Table[str, Value]: ...
 
     def get(self, cell: str) -> Value | None: ...
 
@@ -49,6 +52,7 @@ class Linear:
 
     worst: Decimal
     best: Decimal
+    exact: Table[str, Value] = field(default_factory=dict)
 
     def get(self, cell: str) -> Value | None:
         number = as_number(cell)
@@ -60,6 +64,8 @@ class Linear:
 @dataclass(frozen=True)
 class RecommendClasses:
     """0-10 in three classes: 0-6 low, 7-8 middle, 9-10 high."""
+
+    exact: Table[str, Value] = field(default_factory=dict)
 
     def get(self, cell: str) -> Value | None:
         number = as_number(cell)
@@ -79,7 +85,8 @@ def as_number(cell: str) -> Decimal | None:
 
 @dataclass(frozen=True)
 class Coded:
-    """One column with its codes. A declared value wins over the list of ways in which missing is written."""
+    """One column with its codes. A text that is declared by itself wins over the ways in which missing is written; these
+    win over what a beginning (`*`) or a numeric scale would catch."""
 
     column: str
     code: Code
@@ -87,9 +94,11 @@ class Coded:
 
     def read(self, cell: str) -> Value | None:
         """The term; `NO_ANSWER` where the cell says so or is missing; None where the value is unknown."""
+        return NO_ANSWER if self.is_missing(cell) else self.code.get(same(cell))
+
+    def is_missing(self, cell: str) -> bool:
         text = same(cell)
-        value = self.code.get(text)
-        return NO_ANSWER if value is None and text in self.missing else value
+        return text in self.missing and text not in self.code.exact
 
 
 @dataclass(frozen=True)
