@@ -122,10 +122,7 @@ def _database(url: str, home: Path) -> dict[str, object]:
         schema = options.pop("schema", "")
         if schema:
             options["options"] = f"-c search_path={schema}"
-        if "host" in options:  # a socket folder, as libpq writes it
-            host = options.pop("host")
-        else:
-            host = parts.hostname or ""
+        host = options.pop("host", parts.hostname or "")  # a socket folder, as libpq writes it
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),

@@ -155,11 +155,14 @@ else:
     EMAIL_FILE_PATH = str(UITZICHT.mail_folder)
 DEFAULT_FROM_EMAIL = UITZICHT.mail.sender
 
-# Logs hold addresses and outcomes, never content: personal links are cut out by the access-log format in cli/serve.py.
+# Logs hold addresses and outcomes, never content; a personal link is cut out of every line.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"without_links": {"()": "uitzicht.config.logs.WithoutLinks"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_links"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own handlers would write the same lines beside ours.
+    "loggers": {"django": {"handlers": [], "propagate": True}, "django.server": {"handlers": [], "propagate": True}},
 }

@@ -113,15 +113,16 @@ def coming(user: User, now: datetime) -> list[Coming]:
 
 def _to_plan(user: User, today: date) -> Iterator[Task]:
     for departure in to_plan(user, on=today):
-        pressing = departure.target_on <= today + SOON
+        target = departure.target_on or departure.last_day_worked_on
+        pressing = target <= today + SOON
         yield Task(
-            _("Pressing") if pressing else day(departure.target_on),
+            _("Pressing") if pressing else day(target),
             _("Plan a conversation with %(who)s") % {"who": departure.person.name},
             _("The last day worked is %(last)s. The target day is %(target)s.")
-            % {"last": day(departure.last_day_worked_on), "target": day(departure.target_on)},
+            % {"last": day(departure.last_day_worked_on), "target": day(target)},
             reverse("plan", args=[departure.pk]),
             _("Choose a slot"),
-            departure.target_on,
+            target,
             pressing,
         )
 

@@ -1,5 +1,6 @@
 """Pages that belong to no room: the start page and the language switch."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language as django_set_language
 
 from uitzicht.config import today as todays
+from uitzicht.people.request import AccountRequest
 from uitzicht.ui.access import allow, public
 
 
@@ -16,7 +18,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language in a cookie and, for who has an account, with the account."""
     response = django_set_language(request)
     language = request.POST.get("language", "")
-    if request.user.is_authenticated and language in dict(request.user._meta.get_field("language").choices):
+    if request.user.is_authenticated and language in dict(settings.LANGUAGES):
         request.user.language = language
         request.user.save(update_fields=["language"])
     return response
@@ -24,7 +26,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @allow("hr_lead", "interviewer", "leader", "guardian", "admin")
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: AccountRequest) -> HttpResponse:
     """The start page."""
     now = timezone.now()
     tasks = todays.tasks(request.user, now)
