@@ -5,7 +5,6 @@ import io
 import random
 
 UNITS_PER_DIVISION = 20
-REASONS = ("career.no_growth", "workload_wellbeing.workload", "management.style", "better_offer.pay", "family.family")
 AREAS = ("content", "conditions", "relations", "terms", "organisation")
 
 

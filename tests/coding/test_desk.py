@@ -40,7 +40,9 @@ def test_the_journey_from_first_answer_to_done(client: Client, finished: Intervi
     }
     assert client.get(address).context["row"].question.key == "leaving.led_to"
     client.post(address, {"item": "leaving.led_to"})
-    assert client.get(address).context["left"] == 0
+    decided = client.get(address)
+    assert decided.context["left"] == 0
+    assert "After this the themes are fixed" in decided.content.decode()
     assert client.post(address, {"go": "finish"})["Location"] == reverse("interviews")
     finished.refresh_from_db()
     assert finished.status == "coded"
@@ -49,3 +51,11 @@ def test_the_journey_from_first_answer_to_done(client: Client, finished: Intervi
 
 def test_an_open_conversation_goes_back_to_the_talk(client: Client, interview: Interview) -> None:
     assert client.get(reverse("code", args=[interview.pk]))["Location"] == reverse("talk", args=[interview.pk])
+
+
+@pytest.mark.parametrize("who", ["second_interviewer", "hr_lead", "leader", "guardian", "admin", "outsider"])
+def test_nobody_else_finds_the_themes(finished: Interview, signed_in: SignedIn, who: str) -> None:
+    other, address = signed_in(who), reverse("code", args=[finished.pk])
+    assert [other.get(address).status_code, other.post(address, {"go": "finish"}).status_code] == [404, 404]
+    finished.refresh_from_db()
+    assert finished.status == "finished"

@@ -59,6 +59,15 @@ def test_finishing_moves_the_departure_to_coded_and_fixes_the_themes(finished: I
     assert refused.value.code == "interview.coded"
 
 
+def test_themes_from_another_window_come_too_late_after_the_end(finished: Interview) -> None:
+    stale = Interview.objects.select_related("version", "departure").get(pk=finished.pk)
+    services.finish_coding(finished, by=BRAM, at=NOON)
+    with pytest.raises(Refusal) as refused:
+        services.code_answer(stale, "content.variety", [VARIETY], by=BRAM, at=NOON)
+    assert refused.value.code == "interview.coded"
+    assert not CodedAnswer.objects.exists()
+
+
 def test_themes_are_sealed_at_rest_and_bound_to_their_question(finished: Interview) -> None:
     services.code_answer(finished, "content.variety", [VARIETY], by=BRAM, at=NOON)
     services.code_answer(finished, "leaving.led_to", [CAREER], by=BRAM, at=NOON)

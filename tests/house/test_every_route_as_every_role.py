@@ -1,10 +1,9 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.house.access import ACCESS, OWN_ONLY, PUBLIC, READ_ONLY, SIGN_IN
 from uitzicht.people import sample
 from uitzicht.people.services import staging
-
-from tests.house.access import ACCESS, OWN_ONLY, PUBLIC, READ_ONLY, SIGN_IN
 
 ROLES = ("hr_lead", "interviewer", "leader", "guardian", "admin", "outsider", "second_interviewer")
 GUARDED = sorted(name for name, roles in ACCESS.items() if roles not in (PUBLIC, SIGN_IN))

@@ -11,8 +11,8 @@ from uitzicht.privacy.models import AuditEntry
 
 SignedIn = Callable[[str], Client]
 OTHERS = ("second_interviewer", "hr_lead", "leader", "guardian", "admin", "outsider")
-READ = ("talk", "finish")
-WRITE = ("save_answer", "save_summary", "record_part", "finish")
+READ = ("talk", "reasons", "finish")
+WRITE = ("save_answer", "save_reasons", "save_summary", "record_part", "reasons", "finish")
 
 
 def addresses(interview: Interview) -> list[str]:
@@ -26,14 +26,14 @@ def addresses(interview: Interview) -> list[str]:
 
 def test_its_interviewer_opens_every_page(interview: Interview, signed_in: SignedIn) -> None:
     client = signed_in("interviewer")
-    assert [client.get(address, follow=True).status_code for address in addresses(interview)] == [200] * 4
+    assert [client.get(address, follow=True).status_code for address in addresses(interview)] == [200] * 5
 
 
 @pytest.mark.parametrize("who", OTHERS)
 def test_nobody_else_finds_a_page(interview: Interview, signed_in: SignedIn, who: str) -> None:
     client = signed_in(who)
     before = AuditEntry.objects.count()
-    assert [client.get(address).status_code for address in addresses(interview)] == [404] * 4
+    assert [client.get(address).status_code for address in addresses(interview)] == [404] * 5
     assert AuditEntry.objects.filter(action="interview.opened").count() == 0
     assert AuditEntry.objects.count() == before
 
@@ -51,7 +51,7 @@ def test_nobody_else_saves_anything(interview: Interview, signed_in: SignedIn, w
         "seconds": 9,
     }
     codes = [client.post(reverse(name, args=[interview.pk]), sent).status_code for name in WRITE]
-    assert codes == [404] * 4
+    assert codes == [404] * len(WRITE)
     interview.refresh_from_db()
     assert (interview.status, interview.parts, Answer.objects.count()) == ("open", {}, 0)
 

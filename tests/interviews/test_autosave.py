@@ -81,8 +81,8 @@ def test_a_save_takes_few_statements_and_no_line_in_the_trail(
     address = reverse("save_answer", args=[interview.pk])
     client.post(address, sent("warm", 0, "content.learning"))
     lines = AuditEntry.objects.count()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.post(address, sent("first", 0))
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         client.post(address, sent("second", 1))
     assert AuditEntry.objects.count() == lines

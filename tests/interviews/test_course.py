@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from tests.cast import Cast
@@ -60,6 +62,16 @@ def test_a_mark_made_meanwhile_is_not_lost(interview: Interview) -> None:
     assert interview.parts["content"]["state"] == "skipped"
 
 
+def test_what_another_window_finished_takes_no_more(interview: Interview) -> None:
+    stale = Interview.objects.select_related("version", "departure").get(pk=interview.pk)
+    services.finish_interview(interview, by=BRAM, at=NOON)
+    for change in _changes(stale):
+        with pytest.raises(Refusal) as refused:
+            change()
+        assert refused.value.code == "interview.finished"
+        stale.status = InterviewStatus.OPEN  # as loaded before the end
+
+
 def test_an_unknown_part_is_refused(interview: Interview) -> None:
     with pytest.raises(Refusal) as refused:
         services.record_part(interview, "weather", state="covered", seconds=1, by=BRAM, at=NOON)
@@ -72,15 +84,7 @@ def test_finishing_closes_the_notes_and_moves_the_departure_to_held(interview: I
     interview.departure.refresh_from_db()
     assert (interview.status, interview.finished_at) == (InterviewStatus.FINISHED, NOON)
     assert interview.departure.stage == Stage.HELD
-    for change in (
-        lambda: services.save_answer(
-            interview, "content.variety", notes="x", score=None, choice=None, revision=0, by=BRAM, at=NOON
-        ),
-        lambda: services.save_reasons(interview, [], revision=0, by=BRAM, at=NOON),
-        lambda: services.save_summary(interview, "x", revision=0, by=BRAM, at=NOON),
-        lambda: services.record_part(interview, "content", state="covered", seconds=1, by=BRAM, at=NOON),
-        lambda: services.finish_interview(interview, by=BRAM, at=NOON),
-    ):
+    for change in _changes(interview):
         with pytest.raises(Refusal) as refused:
             change()
         assert refused.value.code == "interview.finished"
@@ -88,6 +92,7 @@ def test_finishing_closes_the_notes_and_moves_the_departure_to_held(interview: I
 
 def test_a_cancelled_appointment_has_no_conversation(appointment: Appointment) -> None:
     appointment.cancelled_at = NOON
+    appointment.save()
     with pytest.raises(Refusal) as refused:
         services.open_interview(appointment, by=BRAM, at=NOON)
     assert refused.value.code == "interview.appointment_cancelled"
@@ -96,6 +101,7 @@ def test_a_cancelled_appointment_has_no_conversation(appointment: Appointment) -
 def test_a_prepared_conversation_may_move_to_another_interviewer(cast: Cast, appointment: Appointment) -> None:
     services.mark_prepared(appointment, by=BRAM, at=NOON)
     appointment.interviewer = cast.second_interviewer
+    appointment.save()
     moved = services.open_interview(appointment, by=HR, at=NOON)
     assert moved.interviewer == cast.second_interviewer
     assert moved.prepared_at is None
@@ -104,8 +110,22 @@ def test_a_prepared_conversation_may_move_to_another_interviewer(cast: Cast, app
 def test_a_conversation_that_has_begun_stays_with_its_interviewer(cast: Cast, interview: Interview) -> None:
     appointment = interview.departure.appointment
     appointment.interviewer = cast.second_interviewer
+    appointment.save()
     with pytest.raises(Refusal) as refused:
         services.open_interview(appointment, by=HR, at=NOON)
     assert refused.value.code == "interview.begun_by_other"
     interview.refresh_from_db()
     assert interview.interviewer == cast.interviewer
+
+
+def _changes(interview: Interview) -> tuple[Callable[[], object], ...]:
+    """Everything that changes a conversation under way."""
+    return (
+        lambda: services.save_answer(
+            interview, "content.variety", notes="x", score=None, choice=None, revision=0, by=BRAM, at=NOON
+        ),
+        lambda: services.save_reasons(interview, [], revision=0, by=BRAM, at=NOON),
+        lambda: services.save_summary(interview, "x", revision=0, by=BRAM, at=NOON),
+        lambda: services.record_part(interview, "content", state="covered", seconds=1, by=BRAM, at=NOON),
+        lambda: services.finish_interview(interview, by=BRAM, at=NOON),
+    )

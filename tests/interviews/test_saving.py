@@ -82,7 +82,7 @@ def test_a_closed_item_refuses_what_it_does_not_offer(
 
 
 def test_reasons_keep_their_order_and_force(interview: Interview) -> None:
-    ranked = [{"reason": "career.no_next_step", "force": "push"}, {"reason": "commute.distance", "force": "personal"}]
+    ranked = [{"reason": "career.no_growth", "force": "push"}, {"reason": "commute.travel_time", "force": "personal"}]
     revision = services.save_reasons(interview, ranked, revision=0, by=BRAM, at=NOON)
     assert queries.read_sheet(interview).reasons == ranked
     with pytest.raises(NewerText) as refused:

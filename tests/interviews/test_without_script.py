@@ -127,3 +127,17 @@ def test_each_opening_of_a_part_leaves_one_line(client: Client, interview: Inter
     client.get(part(interview))
     client.get(part(interview, "terms"))
     assert AuditEntry.objects.filter(action="interview.opened", subject=f"interview:{interview.pk}").count() == 2
+
+
+@pytest.mark.parametrize("page", ["talk_part", "reasons", "finish"])
+def test_the_page_changes_its_language_without_changing_that_of_the_questions(
+    client: Client, interview: Interview, page: str
+) -> None:
+    address = part(interview, "leaving") if page == "talk_part" else reverse(page, args=[interview.pk])
+    here = f"{address}?language=fr"
+    assert f'name="next" value="{here}"' in client.get(here).content.decode()
+    moved = client.post(reverse("set_language"), {"language": "de", "next": here})
+    assert moved["Location"] == here
+    german = client.get(here)
+    assert '<html lang="de">' in german.content.decode()
+    assert german.context["asked_in"] == "fr"

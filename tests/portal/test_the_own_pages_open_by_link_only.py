@@ -70,7 +70,7 @@ def test_unknown_and_expired_look_the_same(address):
 def test_nothing_is_kept_by_a_cache_or_told_to_another_site(address):
     response = Client().get(address)
     assert "no-store" in response["Cache-Control"]
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
 
 
 def test_only_reading_is_possible(address):

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from uitzicht.cli.console import configured, operator, out
+from uitzicht.core.refusal import Refusal
 
 HOME = "UITZICHT_HOME"
 
@@ -54,13 +55,35 @@ def init() -> None:
 
     Keys go to UITZICHT_HOME (secret.key, vault.key) unless they are set as variables. Keep a copy of vault.key in another
     place than the backups: without it nobody can read what was sealed, not even you.
+
+    \b
+      uitzicht init
+      UITZICHT_HOME=/srv/uitzicht UITZICHT_ORGANISATION="Havenlicht" uitzicht init
     """
     home = home_folder()
     needed = [name for name in ("UITZICHT_SECRET_KEY", "UITZICHT_VAULT_KEY") if not os.environ.get(name)]
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     made = make_keys(home) if needed else []
     configured(migrated=False)
     prepare_database()
+    if "vault.key" in made:
+        _ensure_nothing_is_sealed(home)
     out.print(f"Ready in {home}." + (f" New: {', '.join(made)}." if made else ""))
+
+
+def _ensure_nothing_is_sealed(home: Path) -> None:
+    """A new vault key beside sealed answers would only hide that the right one is lost."""
+    from uitzicht.history.models import SurveyImport
+    from uitzicht.interviews.models import Interview
+    from uitzicht.release.models import Bundle
+
+    if any(model.objects.exists() for model in (Interview, SurveyImport, Bundle)):
+        (home / "vault.key").unlink()
+        raise Refusal(
+            "cli.vault_key_lost",
+            "There are sealed answers in the database and {file} is gone: put back your copy of it. A new key opens nothing.",
+            file=home / "vault.key",
+        )
 
 
 @click.command()
@@ -69,7 +92,12 @@ def init() -> None:
 @click.option("--threads", default=4, show_default=True, help="Requests served at the same time by one worker.")
 @click.option("--workers", default=1, show_default=True, help="Processes; more than one needs PostgreSQL to pay off.")
 def serve(host: str, port: int, threads: int, workers: int) -> None:
-    """Serve the pages. Put a proxy with TLS in front of it; set UITZICHT_BASE_URL to the address people use."""
+    """Serve the pages. Put a proxy with TLS in front of it; set UITZICHT_BASE_URL to the address people use.
+
+    \b
+      uitzicht serve
+      UITZICHT_BASE_URL=https://exit.example.org uitzicht serve --port 8080 --threads 8
+    """
     configured()
     run_server(host, port, threads=threads, workers=workers)
 
@@ -78,6 +106,7 @@ def run_server(
     host: str, port: int, *, threads: int = 4, workers: int = 1, ready: Callable[[], None] | None = None
 ) -> None:
     """Gunicorn, in this process, until it is stopped."""
+    from django.db import connections
     from gunicorn.app.base import BaseApplication
 
     class Server(BaseApplication):
@@ -107,4 +136,5 @@ def run_server(
 
             return get_wsgi_application()
 
+    connections.close_all()  # SQLite forbids a connection that lives on in a forked process
     Server().run()

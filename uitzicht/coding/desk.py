@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from uitzicht.coding.codebook import AREAS, Codebook
 from uitzicht.coding.rules import CodedTheme
 from uitzicht.interviews.queries import Sheet
 from uitzicht.interviews.rules import GivenAnswer
+from uitzicht.questionnaires.codebook import AREAS, Codebook
 from uitzicht.questionnaires.queries import Question
 
 

@@ -1,6 +1,5 @@
 """The themes of a conversation in the clear."""
 
-from uitzicht.coding.models import CodedAnswer
 from uitzicht.coding.rules import CodedTheme
 from uitzicht.interviews import sealing
 from uitzicht.interviews.models import Interview
@@ -12,5 +11,5 @@ def coded_themes(interview: Interview) -> dict[str, list[CodedTheme]]:
     key = sealing.data_key(interview)
     return {
         row.item_key: sealing.unseal(interview, row.sealed, kind="coding", item_key=row.item_key, key=key)
-        for row in CodedAnswer.objects.filter(interview=interview)
+        for row in interview.coded_answers.all()
     }

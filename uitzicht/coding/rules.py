@@ -1,13 +1,13 @@
-"""Which themes an answer may get, and which reasons exist."""
+"""Which themes an answer may get."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypedDict
 
 from django.utils.translation import gettext_lazy as _
 
-from uitzicht.coding.codebook import AREAS, Codebook
 from uitzicht.coding.vocabulary import Sentiment
 from uitzicht.core.refusal import Refusal
+from uitzicht.questionnaires.codebook import AREAS, Codebook
 
 
 class CodedTheme(TypedDict):
@@ -35,15 +35,3 @@ def ensure_themes(themes: Sequence[CodedTheme], codebook: Codebook) -> None:
     if any(theme["sentiment"] not in Sentiment.values for theme in themes):
         message = _("A theme is positive, neutral or negative. Choose one of the three.")
         raise Refusal("coding.unknown_sentiment", message)
-
-
-def ensure_known_reasons(codes: Iterable[str], codebook: Codebook) -> None:
-    """Every reason is a level-2 reason of the codebook."""
-    known = {reason.code for reason in codebook.reasons}
-    for code in codes:
-        if code not in known:
-            message = _(
-                "Reason {reason} is not in the codebook. Only shared reasons can be counted together. "
-                "Choose one from the list."
-            )
-            raise Refusal("coding.unknown_reason", message, reason=code)

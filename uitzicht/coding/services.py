@@ -1,4 +1,4 @@
-"""Writes of coding: themes by hand, and the reasons for leaving in the words of the codebook."""
+"""Writes of coding: themes by hand."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from uitzicht.coding import rules
-from uitzicht.coding.codebook import load_codebook
 from uitzicht.coding.models import CodedAnswer
 from uitzicht.coding.rules import CodedTheme
 from uitzicht.departures import services as departures
@@ -14,19 +13,15 @@ from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews import queries, sealing
 from uitzicht.interviews import services as interviews
 from uitzicht.interviews.models import Interview, InterviewStatus
-from uitzicht.interviews.rules import Reason, ensure_asked, ensure_finished
+from uitzicht.interviews.rules import ensure_asked, ensure_finished
 from uitzicht.privacy import audit
-
-
-def save_reasons(interview: Interview, reasons: Sequence[Reason], *, revision: int, by: str, at: datetime) -> int:
-    """The ranked reasons, each known to the codebook; see ``interviews.services.save_reasons``."""
-    rules.ensure_known_reasons((reason["reason"] for reason in reasons), load_codebook())
-    return interviews.save_reasons(interview, reasons, revision=revision, by=by, at=at)
+from uitzicht.questionnaires.codebook import load_codebook
 
 
 @transaction.atomic
 def code_answer(interview: Interview, item_key: str, themes: Sequence[CodedTheme], *, by: str, at: datetime) -> None:
     """Say what one answer is about; no themes at all is a decision too. Replaces what was coded before."""
+    interviews.hold(interview)
     ensure_finished(interview.status)
     ensure_asked(item_key, queries.item_shapes(interview.version))
     coded: list[CodedTheme] = [{"theme": theme["theme"], "sentiment": theme["sentiment"]} for theme in themes]
@@ -39,6 +34,7 @@ def code_answer(interview: Interview, item_key: str, themes: Sequence[CodedTheme
 @transaction.atomic
 def finish_coding(interview: Interview, *, by: str, at: datetime) -> None:
     """Processing is done: the conversation waits for a release."""
+    interviews.hold(interview)
     ensure_finished(interview.status)
     interview.status, interview.coded_at = InterviewStatus.CODED, at
     interview.save(update_fields=["status", "coded_at"])

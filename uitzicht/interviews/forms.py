@@ -7,8 +7,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from uitzicht.interviews.rules import GivenAnswer, ItemShape
-from uitzicht.interviews.vocabulary import PartState, Step
+from uitzicht.interviews.rules import GivenAnswer, ItemShape, Reason
+from uitzicht.interviews.vocabulary import MAX_REASONS, PartState, Step
+from uitzicht.questionnaires.codebook import Codebook
 from uitzicht.questionnaires.vocabulary import POINTS
 
 LONGEST_TEXT = 50_000
@@ -47,6 +48,10 @@ class SummaryForm(forms.Form):
     revision = forms.IntegerField(min_value=0)
 
 
+class ReasonsForm(forms.Form):
+    revision = forms.IntegerField(min_value=0)
+
+
 class PartForm(forms.Form):
     part = forms.SlugField()
     state = forms.ChoiceField(required=False, choices=PartState.choices)
@@ -70,3 +75,13 @@ def drafts_of(sent: QueryDict, part: str, shapes: Mapping[str, ItemShape]) -> di
             clean = form.cleaned_data
             drafts[key] = (answer_of(shape, clean["notes"], clean["given"]), clean["revision"])
     return drafts
+
+
+def ranking_of(sent: QueryDict, codebook: Codebook) -> list[Reason]:
+    """The reasons in their order, empty places closed up; a reason without a force gets its usual one."""
+    usual = {reason.code: reason.force for reason in codebook.reasons}
+    ranking: list[Reason] = []
+    for place in range(1, MAX_REASONS + 1):
+        if code := sent.get(f"reason.{place}", ""):
+            ranking.append({"reason": code, "force": str(sent.get(f"force.{place}") or usual.get(code, ""))})
+    return ranking

@@ -16,6 +16,7 @@ class InterviewStatus(TextChoices):
     OPEN = "open", pgettext_lazy("conversation", "open")
     FINISHED = "finished", pgettext_lazy("conversation", "finished")
     CODED = "coded", pgettext_lazy("conversation", "processed")
+    ERASED = "erased", pgettext_lazy("conversation", "erased")
 
 
 class Interview(models.Model):
@@ -25,6 +26,7 @@ class Interview(models.Model):
     ``parts``: {part: {"state": ""|"touched"|"covered"|"skipped", "seconds": int}} - times, never content.
     ``sealed_reasons``: JSON list of {"reason": code, "force": "push"|"pull"|"personal"}, first is the main one.
     ``sealed_summary``: the text read back to the leaver.
+    ``notes_erased_on``: notes and summary are gone since. ``erased_on``: everything is, and the key; see ``retention``.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -45,12 +47,20 @@ class Interview(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     coded_at = models.DateTimeField(null=True, blank=True)
+    notes_erased_on = models.DateField(null=True, blank=True)
+    erased_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(status="open") | Q(finished_at__isnull=False), name="interview_finished_at_a_moment"
-            )
+                condition=Q(status__in=("open", "erased")) | Q(finished_at__isnull=False),
+                name="interview_finished_at_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="erased", erased_on__isnull=False, notes_erased_on__isnull=False)
+                | ~Q(status="erased") & Q(erased_on=None),
+                name="interview_erased_on_a_day",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -90,6 +100,8 @@ PRIVACY = {
             "started_at",
             "finished_at",
             "coded_at",
+            "notes_erased_on",
+            "erased_on",
         ),
         _P,
     )

@@ -8,7 +8,7 @@ from django.db.models import Case, CharField, IntegerField, Q, QuerySet, Value, 
 
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews import sealing
-from uitzicht.interviews.models import Answer, Interview, InterviewStatus
+from uitzicht.interviews.models import Interview, InterviewStatus
 from uitzicht.interviews.rules import GivenAnswer, ItemShape, Reason
 from uitzicht.interviews.vocabulary import Step
 from uitzicht.people.models import User
@@ -35,7 +35,7 @@ def read_sheet(interview: Interview) -> Sheet:
     """Decrypt the whole sheet, for services and the release job; a page calls ``services.open_sheet``, which leaves a
     line in the audit trail. One query."""
     key = sealing.data_key(interview)
-    rows = list(Answer.objects.filter(interview=interview))
+    rows = list(interview.answers.all())
     reasons, summary = interview.sealed_reasons, interview.sealed_summary
     return Sheet(
         answers={
@@ -86,6 +86,7 @@ def own_appointments(user: User) -> QuerySet[Appointment]:
 _NO_TALK = (Stage.CANCELLED, Stage.DECLINED)
 _INTERVIEW = "departure__interview__"
 _STEP = Case(
+    When(**{f"{_INTERVIEW}status": InterviewStatus.ERASED}, then=Value(Step.ERASED)),
     When(**{f"{_INTERVIEW}status": InterviewStatus.CODED}, then=Value(Step.DONE)),
     When(**{f"{_INTERVIEW}status": InterviewStatus.FINISHED}, then=Value(Step.TO_CODE)),
     When(**{f"{_INTERVIEW}started_at__isnull": False}, then=Value(Step.OPEN)),
@@ -93,7 +94,7 @@ _STEP = Case(
     default=Value(Step.TO_PREPARE),
     output_field=CharField(),
 )
-_BY_URGENCY = (Step.OPEN, Step.TO_CODE, Step.TO_PREPARE, Step.PLANNED, Step.DONE)
+_BY_URGENCY = (Step.OPEN, Step.TO_CODE, Step.TO_PREPARE, Step.PLANNED, Step.DONE, Step.ERASED)
 _URGENCY = Case(
     *(When(step=step, then=Value(place)) for place, step in enumerate(_BY_URGENCY)), output_field=IntegerField()
 )

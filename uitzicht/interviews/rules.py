@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypedDict
 
 from django.utils.translation import gettext_lazy as _
 
 from uitzicht.core.refusal import Refusal
 from uitzicht.interviews.vocabulary import MAX_REASONS, Force
+from uitzicht.questionnaires.codebook import Codebook
 from uitzicht.questionnaires.vocabulary import POINTS, ItemType
+from uitzicht.ui.templatetags.ui import day
 
 
 class GivenAnswer(TypedDict):
@@ -48,6 +51,26 @@ class NewerText(Refusal):
         super().__init__("interview.newer_text", message)
         self.revision = revision
         self.current = current
+
+
+def ensure_kept(erased_on: date | None) -> None:
+    """What was said is still there."""
+    if erased_on is not None:
+        message = _(
+            "This conversation was erased on {day}, because its retention period is over. Nobody can read any more what "
+            "was said. That it was held stays known."
+        )
+        raise Refusal("interview.erased", message, day=day(erased_on))
+
+
+def ensure_notes_kept(erased_on: date | None) -> None:
+    """A conversation that was never finished takes no new notes once the old ones are erased."""
+    if erased_on is not None:
+        message = _(
+            "The notes of this conversation were erased on {day}, because their retention period is over. New ones "
+            "would be kept longer than was promised. Leave it as it is."
+        )
+        raise Refusal("interview.notes_erased", message, day=day(erased_on))
 
 
 def ensure_open(status: str) -> None:
@@ -104,3 +127,15 @@ def ensure_ranking(reasons: Sequence[Reason]) -> None:
     if any(reason["force"] not in Force.values for reason in reasons):
         message = _("Each reason is push, pull or personal. Choose one of the three, as the leaver sees it.")
         raise Refusal("interview.reasons_force", message)
+
+
+def ensure_known(reasons: Sequence[Reason], codebook: Codebook) -> None:
+    """Every reason is a level-2 reason of the codebook."""
+    known = {reason.code for reason in codebook.reasons}
+    for reason in reasons:
+        if reason["reason"] not in known:
+            message = _(
+                "Reason {reason} is not in the codebook. Only shared reasons can be counted together. "
+                "Choose one from the list."
+            )
+            raise Refusal("interview.unknown_reason", message, reason=reason["reason"])

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from uitzicht.interviews.models import Interview
+from uitzicht.interviews.rules import ensure_kept
 from uitzicht.privacy import vault
 
 
@@ -13,7 +14,9 @@ def wrapped_key(interview: Interview) -> bytes:
 
 
 def data_key(interview: Interview) -> bytes:
-    """The data key of the sheet. ``cryptography.exceptions.InvalidTag`` when the wrapped key belongs elsewhere."""
+    """The data key of the sheet; a refusal when the sheet is erased. ``cryptography.exceptions.InvalidTag`` when the
+    wrapped key belongs elsewhere."""
+    ensure_kept(interview.erased_on)
     return vault.unwrap(bytes(interview.wrapped_key), context=_sheet(interview))
 
 

@@ -30,6 +30,7 @@ class Step(TextChoices):
     OPEN = "open", pgettext_lazy("conversation", "under way")
     TO_CODE = "to_code", pgettext_lazy("conversation", "to process")
     DONE = "done", pgettext_lazy("conversation", "done")
+    ERASED = "erased", pgettext_lazy("conversation", "erased")
 
 
 MAX_REASONS = 3

@@ -5,24 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('interviews', '0001_initial'),
+        ("interviews", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CodedAnswer',
+            name="CodedAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item_key', models.CharField(max_length=60)),
-                ('sealed', models.BinaryField()),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='coded_answers', to='interviews.interview')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("item_key", models.CharField(max_length=60)),
+                ("sealed", models.BinaryField()),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="coded_answers",
+                        to="interviews.interview",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('interview', 'item_key'), name='coded_answer_once_per_item')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("interview", "item_key"), name="coded_answer_once_per_item")
+                ],
             },
         ),
     ]

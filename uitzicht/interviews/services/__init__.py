@@ -9,10 +9,12 @@ from uitzicht.interviews.services.course import (
     open_sheet,
     record_part,
 )
+from uitzicht.interviews.services.holding import hold
 from uitzicht.interviews.services.saving import save_answer, save_answers, save_reasons, save_summary
 
 __all__ = [
     "finish_interview",
+    "hold",
     "mark_prepared",
     "open_interview",
     "open_preparation",

@@ -12,6 +12,7 @@ from uitzicht.interviews import queries, sealing
 from uitzicht.interviews.models import Interview, InterviewStatus
 from uitzicht.interviews.queries import Sheet
 from uitzicht.interviews.rules import ensure_open, ensure_part
+from uitzicht.interviews.services.holding import hold, hold_appointment
 from uitzicht.planning.models import Appointment
 from uitzicht.privacy import audit
 from uitzicht.questionnaires.queries import current_version
@@ -57,21 +58,20 @@ def open_sheet(interview: Interview, *, by: str, at: datetime) -> Sheet:
 def record_part(interview: Interview, part: str, *, state: str, seconds: int, by: str, at: datetime) -> None:
     """How far a part is ("" keeps what is known) and how long it took in all. A shorter time, from another window,
     does not shorten what is known."""
-    ensure_open(interview.status)
     ensure_part(part, [known["key"] for known in interview.version.parts])
-    # Read again under the lock: another call may have marked a part meanwhile.
-    locked = Interview.objects.select_for_update().only("parts").get(pk=interview.pk)
-    before = locked.parts.get(part, {})
+    hold(interview)
+    ensure_open(interview.status)
+    before = interview.parts.get(part, {})
     after = {"state": state or before.get("state", ""), "seconds": max(before.get("seconds", 0), seconds)}
     if after != before:
-        locked.parts[part] = after
-        locked.save(update_fields=["parts"])
-    interview.parts = locked.parts
+        interview.parts[part] = after
+        interview.save(update_fields=["parts"])
 
 
 @transaction.atomic
 def finish_interview(interview: Interview, *, by: str, at: datetime) -> None:
     """The talk is over: its notes are read-only from now on and the departure moves to held."""
+    hold(interview)
     ensure_open(interview.status)
     interview.status, interview.finished_at = InterviewStatus.FINISHED, at
     interview.save(update_fields=["status", "finished_at"])
@@ -80,6 +80,7 @@ def finish_interview(interview: Interview, *, by: str, at: datetime) -> None:
 
 
 def _sheet_of(appointment: Appointment) -> Interview:
+    hold_appointment(appointment)
     if appointment.cancelled_at is not None:
         message = _("This appointment is cancelled, so there is no conversation to hold. Plan a new one first.")
         raise Refusal("interview.appointment_cancelled", message)

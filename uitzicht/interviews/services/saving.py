@@ -13,9 +13,12 @@ from uitzicht.interviews.rules import (
     Reason,
     ensure_asked,
     ensure_fits,
+    ensure_known,
     ensure_open,
     ensure_ranking,
 )
+from uitzicht.interviews.services.holding import hold
+from uitzicht.questionnaires.codebook import load_codebook
 
 
 @transaction.atomic
@@ -32,6 +35,7 @@ def save_answer(
 ) -> int:
     """Save one answer made from ``revision`` (0: the first time) and return its new revision. Raises ``NewerText``."""
     given: GivenAnswer = {"notes": notes, "score": score, "choice": choice}
+    hold(interview)
     ensure_open(interview.status)
     shapes = queries.item_shapes(interview.version)
     ensure_asked(item_key, shapes)
@@ -59,10 +63,13 @@ def save_answers(
 
 @transaction.atomic
 def save_reasons(interview: Interview, reasons: Sequence[Reason], *, revision: int, by: str, at: datetime) -> int:
-    """Save the ranked reasons, the main one first, and return the new revision. Raises ``NewerText``."""
+    """Save the ranked reasons of the codebook, the main one first, and return the new revision. Raises
+    ``NewerText``."""
+    hold(interview)
     ensure_open(interview.status)
     ranked: list[Reason] = [{"reason": reason["reason"], "force": reason["force"]} for reason in reasons]
     ensure_ranking(ranked)
+    ensure_known(ranked, load_codebook())
     sealed = sealing.seal(interview, ranked, kind="reasons")
     rows = Interview.objects.filter(pk=interview.pk, reasons_revision=revision)
     if not rows.update(sealed_reasons=sealed, reasons_revision=revision + 1):
@@ -75,6 +82,7 @@ def save_reasons(interview: Interview, reasons: Sequence[Reason], *, revision: i
 @transaction.atomic
 def save_summary(interview: Interview, text: str, *, revision: int, by: str, at: datetime) -> int:
     """Save the summary that is read back, and return the new revision. Raises ``NewerText``."""
+    hold(interview)
     ensure_open(interview.status)
     sealed = sealing.seal(interview, text, kind="summary")
     rows = Interview.objects.filter(pk=interview.pk, summary_revision=revision)

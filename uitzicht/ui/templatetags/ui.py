@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from babel.dates import format_date
 from django import template
 from django.forms import BoundField
 from django.utils import timezone
@@ -18,7 +19,7 @@ def percent(share: float | None, digits: int = 0) -> str:
     """0.312 -> "31 %" (no-break space; "31%" in English)."""
     if share is None:
         return ""
-    space = "" if (get_language() or "nl").startswith("en") else NBSP
+    space = "" if _language() == "en" else NBSP
     return f"{number_format(round(share * 100, digits), digits)}{space}%"
 
 
@@ -31,28 +32,28 @@ def number(value: float | None, digits: int = 0) -> str:
 @register.filter
 def day(value: date | datetime | None) -> str:
     """A date with its weekday: "dinsdag 9 juni" (the year only when it is not this one)."""
-    if value is None:
-        return ""
-    from babel.dates import format_date
-
-    on = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    language = get_language() or "nl"
-    pattern = {"en": "EEEE d MMMM", "de": "EEEE, d. MMMM"}.get(language[:2], "EEEE d MMMM")
-    if on.year != timezone.localdate().year:
-        pattern += " y"
-    return format_date(on, pattern, locale=language[:2])
+    return _written(value, {"de": "EEEE, d. MMMM"}.get(_language(), "EEEE d MMMM"))
 
 
 @register.filter
-def short_day(value: date | None) -> str:
+def short_day(value: date | datetime | None) -> str:
     """A date in little room: "di 9 jun"."""
+    return _written(value, "EEE d MMM")
+
+
+def _written(value: date | datetime | None, pattern: str) -> str:
     if value is None:
         return ""
-    from babel.dates import format_date
-
     on = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    pattern = "EEE d MMM" if on.year == timezone.localdate().year else "EEE d MMM y"
-    return format_date(on, pattern, locale=(get_language() or "nl")[:2])
+    if on.year != timezone.localdate().year:
+        pattern += " y"
+    if on.day == 1 and _language() == "fr":
+        pattern = pattern.replace("d ", "d'er' ")  # le 1er décembre
+    return str(format_date(on, pattern, locale=_language()))
+
+
+def _language() -> str:
+    return (get_language() or "nl")[:2]
 
 
 @register.filter
@@ -67,7 +68,7 @@ def field(bound: BoundField, kind: str = "") -> dict[str, object]:
     widget = bound.field.widget
     name = type(widget).__name__
     control = "select" if name.startswith("Select") else "checkbox" if name == "CheckboxInput" else "input"
-    attributes: dict[str, str] = {} if control == "checkbox" else {"class": control}
+    attributes: dict[str, str | bool] = {} if control == "checkbox" else {"class": control}
     described = [f"{bound.id_for_label}-help"] if bound.help_text else []
     if bound.errors:
         described.append(f"{bound.id_for_label}-error")

@@ -8,21 +8,21 @@ export function startClock(form, words) {
   const { time, part } = form.dataset;
   const [minutes, before, planned] = ["minutes", "before", "planned"].map((name) => Number(form.dataset[name]));
   let seconds = Number(form.dataset.seconds);
-  let told = seconds;
+  let [told, tried] = [seconds, seconds];
 
-  const tell = (keepalive = false) => {
+  const tell = async (keepalive = false) => {
     if (seconds <= told) return;
-    told = seconds;
-    const body = new URLSearchParams({ csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, part, seconds });
-    fetch(time, { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin", redirect: "manual", keepalive }).catch(() => {
-      told = 0; // tried again with the next tick that tells
-    });
+    const sent = (tried = seconds);
+    const body = new URLSearchParams({ csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, part, seconds: sent });
+    const options = { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin", redirect: "manual", keepalive };
+    const answer = await fetch(time, options).catch(() => null); // what was not heard is told next time, in all
+    if (answer?.ok) told = Math.max(told, sent);
   };
 
   setInterval(() => {
     if (document.hidden) return;
     seconds += 1;
-    if (seconds - told >= TELL) tell();
+    if (seconds - tried >= TELL) tell();
     if (seconds % 5 === 0) draw(words, { seconds, minutes, before, planned });
   }, 1000);
   addEventListener("pagehide", () => tell(true));

@@ -1,13 +1,17 @@
 // Leaving the page: first everything is saved, then the step is taken. Without a connection the page stays, with its text.
 
-export function guardLeaving(form, saver) {
+export function guardLeaving(saver) {
   let leaving = false;
-  form.addEventListener("submit", async (event) => {
-    if (leaving || event.defaultPrevented) return;
+  document.addEventListener("submit", async (event) => {
+    const { target: form, submitter } = event;
+    if (leaving || event.defaultPrevented || form.method === "dialog") return;
+    // In another language the same question stays on the table.
+    if (form.matches("[data-page-language]")) form.elements.next.value = location.pathname + location.search;
+    if (!saver.unsaved()) return; // a form cannot be sent again from within its own submit event, only later
     event.preventDefault();
     if (!(await saver.settle())) return;
     leaving = true;
-    form.requestSubmit(event.submitter);
+    form.requestSubmit(submitter);
   });
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("a[href]");

@@ -95,6 +95,6 @@ document.addEventListener("input", mark);
 
 const press = (selector) => () => document.querySelector(selector)?.click();
 offerKeys({ ArrowDown: press("[data-go=next]"), ArrowUp: press("[data-go=previous]"), b: press("[name=go][value=covered]") });
-guardLeaving(form, saver);
+guardLeaving(saver);
 startClock(form, words);
 showLive();

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from uitzicht.coding import services
-from uitzicht.coding.codebook import load_codebook
 from uitzicht.coding.desk import AnswerRow, answer_rows, theme_groups
 from uitzicht.coding.forms import themes_of
 from uitzicht.coding.queries import coded_themes
@@ -20,6 +19,7 @@ from uitzicht.interviews import services as interviews
 from uitzicht.interviews.models import Interview, InterviewStatus
 from uitzicht.interviews.request import InterviewerRequest
 from uitzicht.interviews.vocabulary import Force
+from uitzicht.questionnaires.codebook import load_codebook
 from uitzicht.questionnaires.queries import items_of
 from uitzicht.ui.access import allow
 

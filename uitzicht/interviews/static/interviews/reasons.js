@@ -1,8 +1,8 @@
 // Reasons: pick from the list, put in order, saved as they change. The page works as a plain form without this.
 
-import { startClock } from "../interviews/clock.js";
-import { guardLeaving, offerKeys, showLive } from "../interviews/leaving.js";
-import { Saver } from "../interviews/saver.js";
+import { startClock } from "./clock.js";
+import { guardLeaving, offerKeys, showLive } from "./leaving.js";
+import { Saver } from "./saver.js";
 
 const form = document.querySelector("[data-reasons]");
 const words = document.getElementById("words").dataset;
@@ -134,7 +134,7 @@ search.addEventListener("keydown", (event) => event.key === "Enter" && event.pre
 
 const press = (selector) => () => document.querySelector(selector)?.click();
 offerKeys({ ArrowDown: press("[data-go=next]"), ArrowUp: press("[data-go=previous]") });
-guardLeaving(form, saver);
+guardLeaving(saver);
 startClock(form, words);
 showLive();
 draw();
