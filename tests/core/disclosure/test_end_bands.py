@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uitzicht.core.disclosure.protection import count_cell, mean_cell
+from uitzicht.core.disclosure.bands import count_cell, mean_cell
 
 
 def test_of_five_people_no_count_is_exact() -> None:

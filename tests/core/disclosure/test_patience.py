@@ -18,9 +18,14 @@ def test_who_waited_closes_with_newcomers_of_the_same_unit() -> None:
     assert [(bundle.unit, bundle.size) for bundle in closing.bundles] == [("4", 5)]
 
 
-def test_patience_ends_in_the_unit_above_where_waiting_starts_again() -> None:
+def test_patience_is_had_once_and_not_again_at_every_level() -> None:
     closing = close(people(3, "4", waited=2))
-    assert {(person.unit, person.waited) for person in closing.waiting} == {("2", 1)}
+    assert {(person.unit, person.waited) for person in closing.waiting} == {("1", 3)}
+
+
+def test_who_moves_up_stops_where_the_bundle_closes() -> None:
+    closing = close(people(3, "4", waited=2) + people(2, "2", prefix="new"))
+    assert [(bundle.unit, bundle.size) for bundle in closing.bundles] == [("2", 5)]
 
 
 def test_who_joins_the_unit_above_may_close_there_in_the_same_release() -> None:
@@ -31,8 +36,8 @@ def test_who_joins_the_unit_above_may_close_there_in_the_same_release() -> None:
 def test_only_who_ran_out_of_patience_moves() -> None:
     closing = close(people(2, "4", waited=2) + people(2, "4", prefix="new"))
     assert sorted((person.unit, person.waited) for person in closing.waiting) == [
-        ("2", 1),
-        ("2", 1),
+        ("1", 3),
+        ("1", 3),
         ("4", 1),
         ("4", 1),
     ]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.disclosure.organisations import MAIN, REASONS
+from tests.core.disclosure.organisations import CONTENT, MAIN, REASONS
 from uitzicht.core.disclosure.bundles import Bundle
 from uitzicht.core.disclosure.document import document
 from uitzicht.core.disclosure.protection import SafeTable, Spot
@@ -143,23 +143,61 @@ def test_a_bundle_above_other_units_is_mended_at_those() -> None:
     assert [step.spot.group for step in closed.steps] == ["3:resignation"]
 
 
-def test_the_items_of_a_choice_share_a_sum_so_the_largest_other_item_widens_too() -> None:
-    calls = iter([[Found("1-2", question="main_reason", item="family")]])
-    counts = {"2": [0, 8, 14], "3": [4, 8, 11], "4": [8, 8, 8]}
+def test_the_items_of_a_choice_share_a_sum_so_the_largest_other_item_moves_the_opposite_way() -> None:
+    """One more for career in unit 2 is one fewer for pay: first its own figure for pay must allow that, then unit 3's."""
+    calls = iter([[Found("1-2", question="main_reason")]] * 2)
+    counts = {"2": [0, 8, 14], "3": [5, 8, 9], "4": [8, 8, 8]}
     closed = repaired(lambda document: next(calls, []), MAIN, counts)
-    assert [step.spot for step in closed.steps] == [
-        Spot("3:resignation", "main_reason", "family"),
-        Spot("3:resignation", "main_reason", "pay"),
+    assert [(*step.spot, step.level) for step in closed.steps] == [
+        ("2:resignation", "main_reason", "pay", 1),
+        ("3:resignation", "main_reason", "career", 1),
+        ("3:resignation", "main_reason", "pay", 1),
     ]
 
 
 def test_one_step_may_close_several_openings_so_relatives_take_turns() -> None:
     calls = iter([[Found("1-2"), Found("1-4"), Found("1-2", item="pay")]])
-    closed = repaired(lambda document: next(calls, []))
+    counts = {"2": [0, 5, 0], "3": [7, 5, 5], "4": [9, 5, 5]}
+    closed = repaired(lambda document: next(calls, []), counts=counts)
     assert [step.spot for step in closed.steps] == [
         Spot("3:resignation", "reasons", "career"),
         Spot("3:resignation", "reasons", "pay"),
     ]
+
+
+def test_the_group_itself_is_widened_when_it_confines_its_only_bundle() -> None:
+    """The end band ">3.8334" leaves no sum in which somebody else than the one who scored 1 scored 2."""
+    calls = iter([[Found("1-2", question=CONTENT.key, item="mean")]])
+    counts = {"2": [1, 0, 0, 1, 4], "3": [1, 2, 3, 2, 1]}
+    closed = repaired(lambda document: next(calls, []), CONTENT, counts)
+    assert [step.spot.group for step in closed.steps] == ["2:resignation"]
+
+
+def test_a_group_above_confines_a_move_to_what_lies_below_it() -> None:
+    """Division 2 is exact, so only its other team can make up for team 5; division 3 cannot."""
+    parents: dict[str, str | None] = {"1": None, "2": "1", "3": "1", "5": "2", "6": "2"}
+    closed = [
+        BundleTotals(f"1-{unit}", unit, "resignation", 20, {"reasons": Tally(answered=20, counts=[yes, 5, 5])})
+        for unit, yes in {"3": 9, "5": 0, "6": 7}.items()
+    ]
+    calls = iter([[Found("1-5")]])
+    audit = Recorder(lambda document: next(calls, []))
+    repair = protect_until_closed(accumulate(closed, parents, [REASONS]), Parameters(), compose, audit)
+    assert [step.spot.group for step in repair.steps] == ["6:resignation"]
+
+
+def test_as_a_last_resort_everything_in_the_stratum_becomes_as_wide_as_it_can() -> None:
+    documents: list[Mapping[str, Any]] = []
+    counts = {"2": [0, 8, 14], "3": [5, 8, 9], "4": [8, 8, 8]}
+
+    def insatiable(document: Mapping[str, Any]) -> list[Found]:
+        documents.append(document)
+        return [Found("1-2", question="main_reason")]
+
+    with pytest.raises(StillOpen):
+        repaired(insatiable, MAIN, counts)
+    cells = documents[-1]["cells"]["main_reason"].values()
+    assert all(set(cell["items"]) == {f"0..{cell['base']}"} for cell in cells)
 
 
 @pytest.mark.parametrize(
@@ -183,6 +221,6 @@ def test_rounds_are_limited() -> None:
 
 def test_a_hidden_base_is_not_widened() -> None:
     counts = {"2": [0, 8, 14], "3": [1, 2, 0], "4": [9, 8, 7]}
-    calls = iter([[Found("1-2", question="main_reason")]])
+    calls = iter([[Found("1-2", question="main_reason")]] * 3)
     closed = repaired(lambda document: next(calls, []), MAIN, counts)
-    assert {step.spot.group for step in closed.steps} == {"4:resignation"}
+    assert [step.spot.group[0] for step in closed.steps] == ["2", "4", "4", "4", "4"]

@@ -3,7 +3,7 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uitzicht.core.disclosure.protection import Cell, count_cell, mean_cell
+from uitzicht.core.disclosure.bands import Cell, count_cell, count_span, mean_cell, sum_span
 
 bases = st.integers(5, 120)
 
@@ -67,3 +67,11 @@ def test_the_next_level_is_never_narrower(base: int, level: int) -> None:
         if level or classes is count_classes:
             assert all(any(small <= large for large in wide) for small in narrow)
         assert max(map(len, narrow)) <= max(map(len, wide))
+
+
+@given(bases, st.integers(0, 5))
+def test_a_span_is_the_range_of_values_displayed_alike(base: int, level: int) -> None:
+    for counts in count_classes(base, level).values():
+        assert {count_span(count, base, 3, level) for count in counts} == {(min(counts), max(counts))}
+    for totals in mean_classes(base, level).values():
+        assert {sum_span(total, base, 7, level) for total in totals} == {(min(totals), max(totals))}

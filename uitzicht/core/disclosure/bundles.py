@@ -14,7 +14,7 @@ from uitzicht.core.disclosure.vocabulary import Parameters
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Someone whose answers are in no bundle yet; `waited` counts releases spent in this unit."""
+    """Someone whose answers are in no bundle yet; `waited` counts releases spent waiting."""
 
     handle: str
     unit: str
@@ -47,7 +47,8 @@ class Closing:
 def close_bundles(people: Iterable[Waiting], parents: Mapping[str, str | None], parameters: Parameters) -> Closing:
     """Close one bundle in every unit and stratum where at least k people are, from the leaves of the tree upwards.
 
-    Fewer wait there, until they have waited `patience` releases: then they join the unit above, before it is looked at.
+    Fewer wait there, until they have waited `patience` releases: then they join the unit above, before it is looked at,
+    and where that does not suffice the one above it: patience is had once, not again at every level.
     Historical people go up at once; what is left of them at the root joins the nearest bundle closed in this release.
 
     Raises ValueError for a handle given twice, an unknown unit, or a tree without exactly one root.
@@ -95,7 +96,7 @@ def _close_stratum(
             continue
         for person in pool:
             if above is not None and (person.historical or person.waited >= parameters.patience):
-                pools[above].append(replace(person, unit=above, waited=0))
+                pools[above].append(replace(person, unit=above))
             else:
                 kept.append(replace(person, waited=person.waited + 1))
     return closed, kept

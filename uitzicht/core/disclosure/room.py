@@ -1,8 +1,10 @@
-"""Where a wider figure makes room for another answer in a bundle.
+"""Where a wider figure makes room for other answers in a bundle.
 
-Somebody in a bundle could have answered otherwise only if the bundle's number can move; then a figure beside it moves the
-other way or a figure that holds it moves along. Widening helps where it lets a figure move in that direction.
+Each member of a bundle could have answered otherwise only if the bundle's number can move. Then a figure beside it moves
+against it, or a figure that holds it moves along. Widening helps where it lets a figure move in that direction.
 """
+
+from collections.abc import Collection, Mapping
 
 from uitzicht.core.disclosure.protection import Spot, span, widest_level
 from uitzicht.core.disclosure.tables import BundleTotals, Table
@@ -11,23 +13,27 @@ from uitzicht.core.disclosure.vocabulary import SCORES, Parameters, Question, Qu
 UP, DOWN = 1, -1
 
 
-def directions(bundle: BundleTotals, question: Question, item: str) -> tuple[int, ...]:
-    """Where the bundle's number must be able to go so that each member may have answered otherwise, whatever one knows."""
+def needs(bundle: BundleTotals, question: Question, item: str) -> dict[int, int]:
+    """How far the bundle's number (count, or sum of scores) must be able to go, by direction.
+
+    With one colluder aside, somebody must possibly have said yes, and no; or have scored 4 or more, and 2 or less. Where
+    the number allows that already, it is not known what is missing, and both directions are given.
+    """
     tally = bundle.totals.get(question.key)
     if tally is None or not tally["answered"]:
-        return UP, DOWN
+        return {UP: 1, DOWN: 1}
     answered, counts = tally["answered"], tally["counts"]
     if question.type is QuestionType.SCORE:
         total = sum(score * count for score, count in zip(SCORES, counts, strict=True))
         given = [score for score, count in zip(SCORES, counts, strict=True) if count]
-        up, down = total < answered + 2 + given[-1], total > 5 * answered - 8 + given[0]
+        missing = {UP: answered + 2 + given[-1] - total, DOWN: total - (5 * answered - 8 + given[0])}
     else:
         yes = counts[question.items.index(item)]
-        up, down = yes < 2, answered - yes < 2
-    return tuple(way for way, needed in ((UP, up), (DOWN, down)) if needed) or (UP, DOWN)
+        missing = {UP: int(yes < 2), DOWN: int(answered - yes < 2)}
+    return {way: amount for way, amount in missing.items() if amount > 0} or {UP: 1, DOWN: 1}
 
 
-def level_with_room(table: Table, parameters: Parameters, spot: Spot, level: int, ways: tuple[int, ...]) -> int | None:
+def level_with_room(table: Table, parameters: Parameters, spot: Spot, level: int, ways: Collection[int]) -> int | None:
     """The first level after this one at which the figure can move further one of these ways; None if there is none."""
     now = span(table, parameters, spot, level)
     if now is None:
@@ -39,7 +45,7 @@ def level_with_room(table: Table, parameters: Parameters, spot: Spot, level: int
     return None
 
 
-def has_room(table: Table, parameters: Parameters, spot: Spot, level: int, ways: tuple[int, ...]) -> bool:
-    """Whether the figure can move in all these ways as it is shown now."""
+def has_room(table: Table, parameters: Parameters, spot: Spot, level: int, needed: Mapping[int, int]) -> bool:
+    """Whether the figure as shown now can move as far as needed, each way; a hidden one can."""
     now = span(table, parameters, spot, level)
-    return now is None or ((UP not in ways or now[2] > now[1]) and (DOWN not in ways or now[0] < now[1]))
+    return now is None or (now[2] - now[1] >= needed.get(UP, 0) and now[1] - now[0] >= needed.get(DOWN, 0))

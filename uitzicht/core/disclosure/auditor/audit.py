@@ -35,7 +35,7 @@ def audit(
 
     documents: all release documents, oldest first. members: bundle id -> handles of its people. truth: bundle id ->
     question key -> {"answered", "counts"}. questions: attack only these; structure is always checked whole.
-    progress: told (step, done, of how many). Rules: P1 and P2 of docs/methods on disclosure control.
+    progress: told (step, done, of how many). Rules: P1 and P2 of the threat model.
     """
     openings = structural_openings(documents, members)
     respondents = len({person for people in members.values() for person in people})

@@ -68,17 +68,18 @@ def can_move(
     extra: Whole,
     room_back: Whole,
     room_on: Whole,
-    moves: tuple[Whole, Whole, Whole],
+    moves: tuple[Whole, Whole, Whole, NDArray[np.bool_]],
 ) -> NDArray[np.bool_]:
-    """Which moves (bundle, item, amount > 0) can be made, wherever one coalition may stand.
+    """Which moves (bundle, item, amount > 0, elsewhere) can be made; ``elsewhere``: wherever one coalition stands.
 
     ``unit``: node of each bundle; ``own``: how far each bundle can go back, shape (bundles, items), and ``extra``: how
     much of that it loses with a coalition in it; ``room_back`` and ``room_on``: how far each node's total can go back
     and on, shape (units, items).
     """
-    bundle, item, amount = moves
+    bundle, item, amount, elsewhere = moves
     reserve = _reserve(tree, unit, own, extra, room_back)
-    return _walk(tree, unit[bundle], item, amount, (own[bundle, item], extra[bundle, item]), reserve, room_on)
+    mover = own[bundle, item], extra[bundle, item]
+    return _walk(tree, (unit[bundle], item, amount, elsewhere), mover, reserve, room_on)
 
 
 def _reserve(tree: Forest, unit: Whole, own: Whole, extra: Whole, room_back: Whole) -> Reserve:
@@ -110,14 +111,13 @@ def _two_greatest(reserve: Reserve, holder: Whole, losses: Whole) -> None:
 
 def _walk(
     tree: Forest,
-    node: Whole,
-    item: Whole,
-    amount: Whole,
+    moves: tuple[Whole, Whole, Whole, NDArray[np.bool_]],
     mover: tuple[Whole, Whole],
     reserve: Reserve,
     room_on: Whole,
 ) -> NDArray[np.bool_]:
     """From the bundle to the root; ``worst`` is what is left to make up for when a coalition stood in the worst place."""
+    node, item, amount, elsewhere = moves
     possible = np.ones(len(node), dtype=bool)
     rest, worst = amount.copy(), amount.copy()
     under, under_loss = mover
@@ -127,7 +127,7 @@ def _walk(
         lost = np.where(under_loss == reserve.first[here], reserve.second[here], reserve.first[here])
         worst = np.where(inside, np.maximum(np.maximum(worst - beside, rest - beside + lost), 0), worst)
         rest = np.where(inside, np.maximum(rest - beside, 0), rest)
-        possible &= ~inside | (worst <= room_on[here])
+        possible &= ~inside | (np.where(elsewhere, worst, rest) <= room_on[here])
         under, under_loss = reserve.capacity[here], reserve.loss[here]
         node = np.where(inside, tree.parent[node], -1)
     return possible

@@ -19,7 +19,7 @@ from uitzicht.core.disclosure.auditor.needs import Needs
 OPTIMAL = 0
 SLACK = 1e-6
 MOST_PLACES = 20
-MOST_VARIABLES = 200_000
+MOST_VARIABLES = 100_000
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ class _Slice:
             (rise, part.low - there, self.can_fall, self.down, self.up),
             (~rise, there - part.high, self.can_rise, self.up, self.down),
         ):
-            moves = (part.bundle[which], part.item[which], amount[which])
+            moves = (part.bundle[which], part.item[which], amount[which], part.elsewhere[which])
             found[which] = can_move(self.tree, self.unit, own, own - with_coalition, back, on, moves)
         return found
 
@@ -89,6 +89,6 @@ class _Slice:
         ahead, behind = (self.up, self.down) if rising else (self.down, self.up)
         own, with_coalition = (np.minimum(a, b[:, [other]]) for a, b in zip(take, give, strict=True))
         back, on = np.minimum(behind, ahead[:, [other]]), np.minimum(ahead, behind[:, [other]])
-        moves = (part.bundle[which], part.item[which], amount[which])
+        moves = (part.bundle[which], part.item[which], amount[which], part.elsewhere[which])
         found[which] = can_move(self.tree, self.unit, own, own - with_coalition, back, on, moves)
         return found

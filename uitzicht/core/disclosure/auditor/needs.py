@@ -4,6 +4,7 @@ People inside a bundle are exchangeable for everything published, so a world is 
 A coalition is nobody, one person of the bundle, or one person of another bundle; how many answered stays as it is.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +21,7 @@ class Needs:
     """One entry per need: in ``bundle`` the value of ``item`` can be somewhere in low..high.
 
     ``kept``: an item that must keep at least one choice in that bundle (the coalition's own), or NOBODY.
-    ``side``: which of the two sides the need stands for.
+    ``elsewhere``: the need must be met wherever in another bundle a coalition stands; else it stands in this one.
     """
 
     bundle: Whole
@@ -28,13 +29,20 @@ class Needs:
     low: Whole
     high: Whole
     kept: Whole
-    side: Whole
+    elsewhere: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.bundle)
 
     def pick(self, which: NDArray[np.bool_] | Whole) -> "Needs":
-        return Needs(*(column[which] for column in (self.bundle, self.item, self.low, self.high, self.kept, self.side)))
+        return Needs(
+            self.bundle[which],
+            self.item[which],
+            self.low[which],
+            self.high[which],
+            self.kept[which],
+            self.elsewhere[which],
+        )
 
     def at(self, which: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """All needs that share their place, bundle and item, with one of these."""
@@ -52,68 +60,85 @@ class Needs:
 def needs(board: Board) -> Needs:
     """Everything that P2 asks of this question in this stratum."""
     if board.is_score:
-        return _score_needs(board)
-    yes = _choice_yes(board) if board.is_choice else _tick_yes(board)
-    parts = [*yes, _no(board)]
-    return Needs(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+        parts = list(_scores(board))
+    else:
+        beside = _choice_beside_others(board) if board.is_choice else _tick_beside_no(board)
+        parts = [*_yes(board), *_no(board), *beside]
+    bundle, item, low, high, kept, elsewhere = zip(*parts, strict=True)
+    return Needs(
+        np.concatenate(bundle),
+        np.concatenate(item),
+        np.concatenate(low),
+        np.concatenate(high),
+        np.concatenate(kept),
+        np.concatenate(elsewhere),
+    )
 
 
-Columns = tuple[Whole, Whole, Whole, Whole, Whole, Whole]
+Columns = tuple[Whole, Whole, Whole, Whole, Whole, NDArray[np.bool_]]
 
 
 def _at_risk(board: Board) -> NDArray[np.bool_]:
     return board.offered & (board.answered > 0)[:, None]
 
 
-def _columns(where: tuple[Whole, ...], low: Whole, high: Whole, kept: Whole | None, side: int) -> Columns:
+def _columns(where: tuple[Whole, ...], low: Whole, high: Whole, *, elsewhere: bool, kept: int = NOBODY) -> Columns:
     bundle, item = where
-    nobody = np.full(len(bundle), NOBODY)
-    return bundle, item, low, high, nobody if kept is None else kept, np.full(len(bundle), side)
+    size = len(bundle)
+    return bundle, item, low, high, np.full(size, kept), np.full(size, elsewhere)
 
 
-def _tick_yes(board: Board) -> list[Columns]:
-    """Somebody else can have said yes, even beside the one who knows that they did."""
-    where = np.nonzero(_at_risk(board))
-    answered = board.answered[where[0]]
-    least = np.minimum(1 + (board.values[where] >= 1), answered)
-    return [_columns(where, least, answered, None, 1)]
+def _yes(board: Board) -> list[Columns]:
+    """Somebody can have said yes; and somebody else too where the coalition in the bundle may be the one who did."""
+    at_risk = _at_risk(board)
+    anyone = np.nonzero(at_risk)
+    one = np.ones(len(anyone[0]), dtype=np.int64)
+    single = np.nonzero(at_risk & (board.values == 1) & (board.answered >= 2)[:, None])
+    return [
+        _columns(anyone, one, board.answered[anyone[0]], elsewhere=True),
+        _columns(single, 0 * single[0] + 2, board.answered[single[0]], elsewhere=False),
+    ]
 
 
-def _no(board: Board) -> Columns:
-    """Somebody else can have said no; who did not answer the question counts as no."""
-    where = np.nonzero(_at_risk(board))
-    others = board.size[where[0]] - board.values[where]
-    most = board.size[where[0]] - 1 - (others >= 1)
-    return _columns(where, 0 * most, most, None, 0)
+def _no(board: Board) -> list[Columns]:
+    """Somebody can have said no, and somebody else too; who did not answer the question counts as no."""
+    at_risk, others = _at_risk(board), board.size[:, None] - board.values
+    anyone, none = np.nonzero(at_risk), np.nonzero(at_risk & (others == 0))
+    single = np.nonzero(at_risk & (others == 1))
+    return [
+        _columns(anyone, 0 * anyone[0], board.size[anyone[0]] - 1, elsewhere=True),
+        _columns(none, 0 * none[0] + 1, board.size[none[0]] - 1, elsewhere=False),
+        _columns(single, 0 * single[0], board.size[single[0]] - 2, elsewhere=False),
+    ]
 
 
-def _choice_yes(board: Board) -> list[Columns]:
-    """As for ticks; where nobody chose the item, each possible coalition also keeps the item that it chose itself."""
-    at_risk, alone = _at_risk(board), (board.answered == 1)[:, None]
-    chosen = np.nonzero(at_risk & ((board.values >= 1) | alone))
-    answered = board.answered[chosen[0]]
-    parts = [_columns(chosen, np.minimum(1 + (board.values[chosen] >= 1), answered), answered, None, 1)]
+def _tick_beside_no(board: Board) -> list[Columns]:
+    """Where nobody said yes: somebody can have, while the coalition in the bundle keeps its no."""
+    where = np.nonzero(_at_risk(board) & (board.values == 0) & (board.answered >= 2)[:, None])
+    one = np.ones(len(where[0]), dtype=np.int64)
+    return [_columns(where, one, board.answered[where[0]] - 1, elsewhere=False)]
+
+
+def _choice_beside_others(board: Board) -> Iterator[Columns]:
+    """Where nobody chose the item: somebody can have, while the coalition in the bundle keeps the item it chose."""
+    unchosen = _at_risk(board) & (board.values == 0) & (board.answered >= 2)[:, None]
     for kept in range(len(board.question.items)):
-        where = np.nonzero(at_risk & (board.values == 0) & ~alone & (board.values[:, [kept]] >= 1))
+        where = np.nonzero(unchosen & (board.values[:, [kept]] >= 1))
         one = np.ones(len(where[0]), dtype=np.int64)
-        parts.append(_columns(where, one, board.answered[where[0]], kept * one, 1))
-    return parts
+        yield _columns(where, one, board.answered[where[0]], elsewhere=False, kept=kept)
 
 
-def _score_needs(board: Board) -> Needs:
-    """Somebody else can stand at 2 or lower (side 0) and at 4 or higher (side 1), for every score a coalition can hold.
+def _scores(board: Board) -> Iterator[Columns]:
+    """Somebody can stand at 2 or lower and at 4 or higher; and somebody else too beside each score v of a coalition.
 
-    A need is a sum that leaves the coalition its score v, one person the side, and the others 1..5 each.
+    A need is a sum that leaves the coalition its v, one person the side, and the others 1..5 each.
     """
-    parts: list[Columns] = []
-    zero = np.zeros(0, dtype=np.int64)
-    parts.append((zero, zero, zero, zero, zero, zero))
-    alone = np.nonzero(board.answered == 1)[0]
-    parts.append(_columns((alone, 0 * alone), 0 * alone + 1, 0 * alone + 2, None, 0))
-    parts.append(_columns((alone, 0 * alone), 0 * alone + 4, 0 * alone + 5, None, 1))
+    anyone = np.nonzero(_at_risk(board))
+    others = board.answered[anyone[0]] - 1
+    yield _columns(anyone, 1 + others, 2 + 5 * others, elsewhere=True)
+    yield _columns(anyone, 4 + others, 5 + 5 * others, elsewhere=True)
     for own in range(1, 6):
-        where = np.nonzero((board.answered >= 2) & (board.given[:, own - 1] > 0))[0]
-        others = board.answered[where] - 2
-        parts.append(_columns((where, 0 * where), own + 1 + others, own + 2 + 5 * others, None, 0))
-        parts.append(_columns((where, 0 * where), own + 4 + others, own + 5 + 5 * others, None, 1))
-    return Needs(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+        bundle = np.nonzero((board.answered >= 2) & (board.given[:, own - 1] > 0))[0]
+        where, others = (bundle, 0 * bundle), board.answered[bundle] - 2
+        yield _columns(where, own + 1 + others, own + 2 + 5 * others, elsewhere=False)
+        yield _columns(where, own + 4 + others, own + 5 + 5 * others, elsewhere=False)

@@ -17,7 +17,9 @@ from uitzicht.core.disclosure.auditor.programme import Programme
 from uitzicht.core.disclosure.auditor.truth import Whole
 
 MOST_VARIABLES = 6_000
-MOST_ALONE = 100
+MOST_PLACES = 30
+MOST_ROUNDS = 8
+MOST_ASKED = 60
 MOST_BREACHES = 8
 HANDFUL = 200
 Found = NDArray[np.bool_]
@@ -33,8 +35,19 @@ def met_by_programmes(board: Board, bound: Cells, open_needs: Needs) -> Found:
         return found
     for items in _solved_together(board, open_needs):
         which = np.nonzero(np.isin(open_needs.item, items))[0]
-        found[which] = _met(Programme(board, bound, items), open_needs.pick(which))
+        found[which] = _met_together(Programme(board, bound, items), open_needs.pick(which))
+    for which in _places(open_needs, ~found)[:MOST_PLACES]:
+        items = np.arange(len(board.question.items)) if board.is_choice else open_needs.item[which[:1]]
+        found[which] = _met_in_place(Programme(board, bound, items), open_needs.pick(which))
     return found
+
+
+def _places(open_needs: Needs, unmet: Found) -> list[Whole]:
+    """Positions of the unmet needs, one array for each bundle and item."""
+    places: dict[tuple[int, int], list[int]] = {}
+    for number in np.nonzero(unmet)[0].tolist():
+        places.setdefault((int(open_needs.bundle[number]), int(open_needs.item[number])), []).append(number)
+    return [np.array(numbers) for numbers in places.values()]
 
 
 def _solved_together(board: Board, open_needs: Needs) -> list[Whole]:
@@ -46,27 +59,25 @@ def _solved_together(board: Board, open_needs: Needs) -> list[Whole]:
     return [items[start : start + handful] for start in range(0, len(items), handful)]
 
 
-def _met(programme: Programme, part: Needs) -> Found:
-    """One world for every coalition first; then two worlds that no coalition finds both closed; then one by one."""
+def _met_together(programme: Programme, part: Needs) -> Found:
+    """One world for every coalition first, then two worlds that no coalition finds both closed."""
     met = np.zeros(len(part), dtype=bool)
     for ask in (_met_once, _met_twice):
         _strike_off(programme, part, met, ask)
-    given_up: set[tuple[int, int]] = set()
-    for number in np.nonzero(~met)[0][:MOST_ALONE]:
-        place = int(part.bundle[number]), int(part.item[number])
-        met[number] = place not in given_up and _met_alone(programme, part.pick(np.array([number])))
-        if not met[number]:
-            given_up.add(place)
     return met
 
 
 def _strike_off(programme: Programme, part: Needs, met: Found, ask: Callable[[Programme, Needs], Found]) -> None:
-    while not met.all():
-        rest = np.nonzero(~met)[0]
-        done = ask(programme, part.pick(rest))
-        if not done.any():
-            return
-        met[rest[done]] = True
+    """Ask for some of the unmet needs at a time, for each some until a programme meets none of them."""
+    unmet = np.nonzero(~met)[0]
+    for start in range(0, len(unmet), MOST_ASKED):
+        rest = unmet[start : start + MOST_ASKED]
+        for _ in range(MOST_ROUNDS):
+            done = ask(programme, part.pick(rest)) if len(rest) else np.zeros(0, dtype=bool)
+            if not done.any():
+                break
+            met[rest[done]] = True
+            rest = rest[~done]
 
 
 def _met_once(programme: Programme, part: Needs, tight: Found | None = None) -> Found:
@@ -74,27 +85,39 @@ def _met_once(programme: Programme, part: Needs, tight: Found | None = None) -> 
     return part.met(world.values) if world is not None else np.zeros(len(part), dtype=bool)
 
 
-def _met_twice(programme: Programme, part: Needs) -> Found:
-    """Met in a world without room for coalitions, and again in one with room wherever the first has none."""
-    met = np.zeros(len(part), dtype=bool)
+def _met_twice(programme: Programme, part: Needs, own: int | None = None) -> Found:
+    """Met in a world without room for coalitions, and again in one with room wherever the first has none.
+
+    A need with its coalition in its own bundle is met by the first. ``own``: a bundle that need not leave room.
+    """
     world = programme.world(part, np.zeros(programme.shape, dtype=bool))
     if world is None:
-        return met
-    reached = np.nonzero(part.met(world.values))[0]
-    if len(reached):
-        met[reached] = _met_once(programme, part.pick(reached), world.breaches) if world.breaches.any() else True
+        return np.zeros(len(part), dtype=bool)
+    if own is not None:
+        world.breaches[own] = False
+    reached = part.met(world.values)
+    met = reached & ~part.elsewhere
+    again = np.nonzero(reached & part.elsewhere)[0]
+    if len(again):
+        met[again] = _met_once(programme, part.pick(again), world.breaches) if world.breaches.any() else True
+        if len(part) == 1 and not met.any():
+            met[:] = _met_bundle_by_bundle(programme, part, world.breaches)
     return met
 
 
-def _met_alone(programme: Programme, need: Needs) -> bool:
-    """One need, its own bundle free: a world, and for each bundle without room in it another world with room there."""
-    world = programme.world(need, np.zeros(programme.shape, dtype=bool))
-    if world is None or not need.met(world.values)[0]:
-        return False
-    breaches = world.breaches
-    breaches[need.bundle] = False
-    if not breaches.any() or _met_once(programme, need, breaches)[0]:
-        return True
+def _met_in_place(programme: Programme, part: Needs) -> Found:
+    """All needs of one bundle and item: together as far as that goes, the rest one by one until one stays unmet."""
+    met, own = np.zeros(len(part), dtype=bool), int(part.bundle[0])
+    _strike_off(programme, part, met, lambda programme, rest: _met_twice(programme, rest, own))
+    for number in np.nonzero(~met)[0]:
+        met[number] = _met_twice(programme, part.pick(np.array([number])), own)[0]
+        if not met[number]:
+            break
+    return met
+
+
+def _met_bundle_by_bundle(programme: Programme, need: Needs, breaches: Found) -> bool:
+    """For each bundle in which a world left no room another world with room there."""
     closed = np.nonzero(breaches.any(axis=1))[0]
     if not 1 < len(closed) <= MOST_BREACHES:
         return False

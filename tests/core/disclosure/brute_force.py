@@ -1,0 +1,83 @@
+"""The attacker who simply tries everything: all answers that people can have given, for up to ten people.
+
+For each person and each coalition of nobody or one other, does a world exist with the same figures, the coalition's own
+answer as it was, and that person on the other side? Only people who answered are attacked: who answered is public.
+"""
+
+from collections.abc import Callable, Mapping
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from tests.core.disclosure.published import K, Published, printed_counts, printed_means
+
+Levels = Mapping[tuple[int, str], int]
+
+
+def is_closed(published: Published, levels: Levels | None = None) -> bool:
+    """True when nobody can be read on the one question. `levels`: (release, group) -> widening level of its figures."""
+    question = published.questions[0]
+    people = [
+        (bundle, sheet[question["key"]])
+        for bundle, sheets in published.sheets.items()
+        for sheet in sheets
+        if question["key"] in sheet
+    ]
+    if not people:
+        return True
+    true, choices = _as_numbers(question, [answer for _, answer in people])
+    worlds = np.array(list(product(choices, repeat=len(people))), dtype=np.int8)
+    kept = np.ones(len(worlds), dtype=bool)
+    for document in published.documents:
+        for group in document["groups"]:
+            members = [number for number, (bundle, _) in enumerate(people) if bundle in group["bundles"]]
+            if len(members) >= K:
+                level = (levels or {}).get((document["release"], group["id"]), 0)
+                kept &= _looks_the_same(question, worlds[:, members], true[members], level)
+    return _nobody_is_read(question, worlds[kept], true)
+
+
+def _as_numbers(question: Mapping[str, Any], answers: list[Any]) -> tuple[Any, tuple[int, ...]]:
+    if question["type"] == "tick":
+        return np.array([len(answer) for answer in answers]), (0, 1)
+    if question["type"] == "choice":
+        return np.array([question["items"].index(answer) for answer in answers]), tuple(range(len(question["items"])))
+    return np.array(answers), (1, 2, 3, 4, 5)
+
+
+def _looks_the_same(question: Mapping[str, Any], worlds: Any, true: Any, level: int) -> Any:
+    base = len(true)
+    if question["type"] == "score":
+        return _same(printed_means(base, level), worlds.sum(axis=1), int(true.sum()))
+    labels = printed_counts(base, level)
+    values = [1] if question["type"] == "tick" else range(len(question["items"]))
+    same = np.ones(len(worlds), dtype=bool)
+    for value in values:
+        same &= _same(labels, (worlds == value).sum(axis=1), int((true == value).sum()))
+    return same
+
+
+def _same(labels: Mapping[int, Any], totals: Any, true: int) -> Any:
+    alike = [total for total, label in labels.items() if label == labels[true]]
+    return np.isin(totals, alike)
+
+
+def _nobody_is_read(question: Mapping[str, Any], worlds: Any, true: Any) -> bool:
+    for other in [None, *range(len(true))]:
+        known = worlds if other is None else worlds[worlds[:, other] == true[other]]
+        for person in range(len(true)):
+            if person != other and not all(side(known[:, person]).any() for side in _sides(question)):
+                return False
+    return True
+
+
+def _sides(question: Mapping[str, Any]) -> list[Callable[[Any], Any]]:
+    if question["type"] == "score":
+        return [lambda answers: answers <= 2, lambda answers: answers >= 4]
+    values = [1] if question["type"] == "tick" else list(range(len(question["items"])))
+    return [
+        side
+        for value in values
+        for side in (lambda answers, value=value: answers == value, lambda answers, value=value: answers != value)
+    ]
