@@ -31,7 +31,7 @@ ROLES = {
 @click.option("--fresh", is_flag=True, help="Throw the demo away first and invent it anew, seen from today.")
 @click.option("--no-serve", is_flag=True, help="Fill the database and stop.")
 def demo(host: str, port: int, fresh: bool, no_serve: bool) -> None:
-    """Invent a port company, three years of its leavers and ten releases, and serve it.
+    """Invent a port company with three years of leavers and their conversations, and serve it.
 
     Everything lives in UITZICHT_HOME, or in .uitzicht/demo below the current folder. The first start takes half a minute;
     later ones keep what was done. A database with real people is refused.
@@ -91,9 +91,13 @@ def _is_demo(database: Path) -> bool:
 
 
 def _configure_environment(home: Path, address: str) -> None:
-    os.environ.update(
-        {HOME: str(home), "UITZICHT_DEMO": "1", "UITZICHT_ORGANISATION": ORGANISATION, "UITZICHT_BASE_URL": address}
-    )
+    os.environ |= {
+        HOME: str(home),
+        "UITZICHT_DEMO": "1",
+        "UITZICHT_ORGANISATION": ORGANISATION,
+        "UITZICHT_COUNTRY": "BE",
+        "UITZICHT_BASE_URL": address,
+    }
     # Invited people do not exist: their mail goes to the folder that the demo shows, whatever is configured.
     os.environ.pop("UITZICHT_MAIL_URL", None)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from typing import cast
 
 SHOWN = 60
 # How Django's file backend ends each message.
@@ -35,7 +34,7 @@ def mails_in(folder: Path) -> list[Mail]:
 def _read(content: bytes) -> Iterator[Mail]:
     for piece in content.replace(b"\r\n", b"\n").split(_END):
         if piece.strip():
-            yield _mail(cast(EmailMessage, message_from_bytes(piece.lstrip(b"\n"), policy=policy.default)))
+            yield _mail(message_from_bytes(piece.lstrip(b"\n"), policy=policy.default))
 
 
 def _mail(message: EmailMessage) -> Mail:

@@ -1,7 +1,7 @@
 """Filling an empty database with the invention, and entering it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth import login
 from django.db import transaction
@@ -37,7 +37,7 @@ def fill(*, at: datetime, scale: float = 1.0, progress: Progress | None = None) 
     anchor = timezone.localdate(at)
     tell("people", 0, 1)
     organisation = invent(anchor, scale=scale)
-    start = moment(organisation.begin, 8)
+    start = moment(organisation.first_day - timedelta(days=7), 8)
     people = write_staff(organisation, by=BY, at=start)
     users = write_accounts(people, by=BY, at=start)
     tell("people", 1, 1)

@@ -33,7 +33,7 @@ def in_a_demo(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @in_a_demo
 def demo(request: HttpRequest) -> HttpResponse:
     """Every role with its door."""
-    return render(request, "demo/demo.html", {"doors": DOORS, "here": "demo"})
+    return render(request, "demo/demo.html", {"doors": DOORS})
 
 
 @public

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.utils import timezone
-
 from uitzicht.core.refusal import Refusal
 from uitzicht.demo.filling.days import Course, moment
 from uitzicht.demo.filling.sheet import give_themes, write_down
+from uitzicht.demo.generator.cast import CAST
 from uitzicht.demo.generator.diary import HOURS
 from uitzicht.demo.generator.organisation import Exit
 from uitzicht.departures import services as departures
@@ -17,10 +16,10 @@ from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews import services as interviews
 from uitzicht.people.models import Person, User
 from uitzicht.planning.models import Appointment
-from uitzicht.planning.queries import candidates
 from uitzicht.planning.services import schedule_appointment, send_invitation
 
 MINUTES = 60
+ASK_ANOTHER = ("planning.interviewer_busy", "planning.interviewer_tied")
 ROOMS = ("Vergaderzaal Schelde, eerste verdieping", "Stille kamer, gebouw C", "Vergaderzaal Durme, gebouw B")
 VIDEO = "https://video.havenlicht.example/gesprek"
 
@@ -73,11 +72,11 @@ def _register(exit_: Exit, world: World, at: datetime) -> Departure:
 
 
 def _plan(departure: Departure, exit_: Exit, world: World, at: datetime) -> Appointment | None:
-    """The hour of the diary or the next free one, with the interviewer of the diary or who suits best; None when
-    everybody is taken that day."""
+    """The hour of the diary or the next free one, with the interviewer of the diary or the next who is free and has no
+    tie; None when there is nobody that day."""
     days = exit_.diary
     assert days.talk_on is not None
-    chosen = [world.users[days.interviewer]] if days.interviewer else _who_suit(departure, at)
+    chosen = [world.users[days.interviewer]] if days.interviewer else _in_turn(departure, world)
     for hour in (days.hour, *(hour for hour in HOURS if hour != days.hour)):
         for interviewer in chosen:
             video = interviewer.person_id is None
@@ -93,14 +92,16 @@ def _plan(departure: Departure, exit_: Exit, world: World, at: datetime) -> Appo
                     at=at,
                 )
             except Refusal as refusal:
-                if refusal.code != "planning.interviewer_busy":
+                if refusal.code not in ASK_ANOTHER:
                     raise
     return None
 
 
-def _who_suit(departure: Departure, at: datetime) -> list[User]:
-    found = candidates(departure, on=timezone.localdate(at))
-    return [candidate.user for candidate in found if candidate.independent]
+def _in_turn(departure: Departure, world: World) -> list[User]:
+    """Interviewers who speak the language first; among equals everybody has a turn."""
+    users = [world.users[key] for key, part in CAST.items() if part.role == "interviewer"]
+    turn = int(departure.person.employee_number[1:]) % len(users)
+    return sorted([*users[turn:], *users[:turn]], key=lambda user: user.language != departure.person.language)
 
 
 def _conversation(appointment: Appointment, exit_: Exit, world: World, at: datetime) -> Course:

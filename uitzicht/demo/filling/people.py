@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from uitzicht.demo.generator import Organisation
 from uitzicht.demo.generator.cast import CAST, Part
@@ -25,7 +26,9 @@ def write_staff(organisation: Organisation, *, by: str, at: datetime) -> dict[st
     people = {one.number: _person(one) for one in organisation.employees}
     Person.objects.bulk_create(people.values())
     positions = [
-        position for employee in organisation.employees for position in _positions(organisation, employee, people, units)
+        position
+        for employee in organisation.employees
+        for position in _positions(organisation, employee, people, units)
     ]
     Position.objects.bulk_create(positions)
     audit.record("staff.imported", by=by, at=at, detail={"added": len(people), "units_added": len(units)})
@@ -91,8 +94,7 @@ def _positions(
     over = None if employee.ended_on is None else employee.ended_on + DAY
     ends = [*(stint.starts_on for stint in stints[1:]), over]
     for stint, end in zip(stints, ends, strict=True):
-        for starts, stops in _under_one_lead(organisation, stint, end):
-            lead = organisation.force.lead_on(stint.unit, starts, besides=employee)
+        for lead, starts, stops in _under_one_lead(organisation, employee, stint, end):
             yield Position(
                 person=people[employee.number],
                 unit_id=units[stint.unit],
@@ -106,8 +108,15 @@ def _positions(
             )
 
 
-def _under_one_lead(organisation: Organisation, stint: Stint, end: date | None) -> Iterator[tuple[date, date | None]]:
-    """A stint in pieces: each time the lead of the unit changes, the reporting line does."""
-    changes = [since for since, _lead in organisation.force.leads.get(stint.unit, [])[1:]]
-    days = [stint.starts_on, *(day for day in changes if stint.starts_on < day < (end or date.max))]
-    yield from zip(days, [*days[1:], end], strict=True)
+def _under_one_lead(
+    organisation: Organisation, employee: Employee, stint: Stint, end: date | None
+) -> Iterator[tuple[Employee | None, date, date | None]]:
+    """A stint in pieces: each time the lead of the unit, or of one above it, changes, the reporting line may."""
+    force = organisation.force
+    above = (stint.unit[:depth] for depth in range(len(stint.unit) + 1))
+    changes = {since for path in above for since, _lead in force.leads.get(path, ())}
+    days = [stint.starts_on, *sorted(day for day in changes if stint.starts_on < day < (end or date.max))]
+    held = [(force.lead_on(stint.unit, day, besides=employee), day) for day in days]
+    kept = [held[0], *(now for before, now in pairwise(held) if now[0] is not before[0])]
+    for place, (lead, starts) in enumerate(kept):
+        yield lead, starts, kept[place + 1][1] if place + 1 < len(kept) else end

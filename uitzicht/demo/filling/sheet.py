@@ -28,7 +28,7 @@ def write_down(interview: Interview, said: Said, *, by: str, at: datetime) -> No
         rows.append(Answer(interview=interview, item_key=item, sealed=sealed))
     Answer.objects.bulk_create(rows)
     ranked = [cast(Reason, reason) for reason in said.reasons]
-    coding.save_reasons(interview, ranked, revision=0, by=by, at=at)
+    interviews.save_reasons(interview, ranked, revision=0, by=by, at=at)
     interviews.save_summary(interview, said.summary, revision=0, by=by, at=at)
     interview.parts = {part: {"state": "covered", "seconds": seconds} for part, seconds in said.seconds.items()}
     interview.save(update_fields=["parts"])

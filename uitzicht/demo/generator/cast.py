@@ -31,7 +31,9 @@ CAST = {
     "hr_lead": Part("Noor", "Verlinden", "woman", "hr_lead", team=HR_TEAM, leads=True),
     "interviewer": Part("Bram", "Nijs", "man", "interviewer", team=HR_TEAM),
     "second_interviewer": Part("Ilse", "Danckaert", "woman", "interviewer", team=HR_TEAM),
-    "third_interviewer": Part("Samira", "El Amrani", "woman", "interviewer", team=("Mensen en middelen", "Veiligheid en milieu")),
+    "third_interviewer": Part(
+        "Samira", "El Amrani", "woman", "interviewer", team=("Mensen en middelen", "Veiligheid en milieu")
+    ),
     "external_interviewer": Part("Amélie", "Lambert", "woman", "interviewer", language="fr"),
     "leader": Part("Geert", "Wouters", "man", "leader", team=LEADERS_DIVISION, leads=True),
     "guardian": Part("Ria", "Smeets", "woman", "guardian"),

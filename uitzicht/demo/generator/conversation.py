@@ -15,6 +15,7 @@ OPEN_ITEMS = {
     "terms": ("pay", "benefits", "working_time", "flexibility", "prospects", "improve"),
     "organisation": ("task_division", "clarity", "assignment", "improve"),
 }
+HOURS = ("terms.night_shift", "terms.working_time", "workload_wellbeing.recovery")
 SKIPPED = 0.04  # of the closed questions
 NOT_NOTED = 0.22  # of the open ones
 
@@ -89,7 +90,7 @@ def _tone(draw: random.Random, item: str, score: int, main: str) -> int:
         return 2
     if item == "terms.prospects" and main.startswith("career"):
         return 1
-    if item == "terms.working_time" and main in ("terms.night_shift", "terms.working_time", "workload_wellbeing.recovery"):
+    if item == "terms.working_time" and main in HOURS:
         return 1
     if item == "relations.manager" and not main.startswith("management") and score > 2:
         return 4
@@ -106,7 +107,12 @@ def _around(
         "leaving.main_reason": speech.why(group, "main"),
         "closing.pleasure": speech.of("pleasure"),
     }
-    sometimes = {"leaving.more": "more", "leaving.differences": "differences", "closing.add": "add", "closing.ask": "ask"}
+    sometimes = {
+        "leaving.more": "more",
+        "leaving.differences": "differences",
+        "closing.add": "add",
+        "closing.ask": "ask",
+    }
     notes |= {item: speech.of(topic) for item, topic in sometimes.items() if draw.random() < 0.5}
     if closed.get("leaving.event") in ("one", "several"):
         notes["leaving.event_when"] = speech.of("event")

@@ -18,8 +18,22 @@ PER_HUNDRED = {
     "other": 1,
 }
 # Who takes part: talks, declines, or is gone before anybody asked. The rest of each hundred is the last.
-TALKS = {"resignation": (89, 6), "retirement": (92, 5), "end_of_fixed_term": (79, 9), "mutual_agreement": (74, 16), "dismissal": (58, 22), "other": (75, 10), "death": (0, 0)}
-NOTICE_WEEKS = {"end_of_fixed_term": (5, 8), "retirement": (20, 27), "dismissal": (4, 15), "mutual_agreement": (3, 7), "other": (5, 8)}
+TALKS = {
+    "resignation": (89, 6),
+    "retirement": (92, 5),
+    "end_of_fixed_term": (79, 9),
+    "mutual_agreement": (74, 16),
+    "dismissal": (58, 22),
+    "other": (75, 10),
+    "death": (0, 0),
+}
+NOTICE_WEEKS = {
+    "end_of_fixed_term": (5, 8),
+    "retirement": (20, 27),
+    "dismissal": (4, 15),
+    "mutual_agreement": (3, 7),
+    "other": (5, 8),
+}
 FIXED_TERM_DAYS = (184, 365)
 RECENT = timedelta(days=84)  # since the last release: enough people for another one
 RECENT_SHARE = 0.13
@@ -155,7 +169,13 @@ def _week(draw: random.Random, working_time: int, night: bool) -> str:
 
 
 def _desirability(draw: random.Random, kind: str) -> str:
-    chances = {"resignation": (12, 82), "dismissal": (92, 4), "mutual_agreement": (66, 26), "end_of_fixed_term": (38, 52), "retirement": (30, 60)}
+    chances = {
+        "resignation": (12, 82),
+        "dismissal": (92, 4),
+        "mutual_agreement": (66, 26),
+        "end_of_fixed_term": (38, 52),
+        "retirement": (30, 60),
+    }
     desired, undesired = chances.get(kind, (0, 0))
     return draw.choices(("desired", "undesired", ""), (desired, undesired, 100 - desired - undesired))[0]
 

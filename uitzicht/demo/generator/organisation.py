@@ -43,6 +43,11 @@ class Organisation:
     def employees(self) -> list[Employee]:
         return self.force.employees
 
+    @property
+    def first_day(self) -> date:
+        """On which anything happens: a long notice begins before the three years do."""
+        return min((exit_.diary.registered_on for exit_ in self.gone), default=self.begin)
+
     def here(self) -> list[Employee]:
         """Who is in service on the day of the anchor."""
         ended = [one for one in self.employees if one.ended_on is None or one.ended_on >= self.anchor]

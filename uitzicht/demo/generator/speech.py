@@ -33,9 +33,9 @@ class Speech:
         if "lines" in bank:
             theme, text = self._cut(self._one(bank["lines"]))
             return text, [{"theme": theme, "sentiment": "negative"}]
-        tones = self._tones(score)
-        marks, texts = [], []
-        for tone in tones:
+        marks: list[Mark] = []
+        texts = []
+        for tone in self._tones(score):
             theme, text = self._cut(self._one(self._lines(bank, tone)))
             texts.append(text)
             if theme and theme not in {mark["theme"] for mark in marks}:

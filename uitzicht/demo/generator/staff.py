@@ -1,7 +1,7 @@
 """Employees and what they did here over time."""
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from uitzicht.demo.generator.company import Team
@@ -24,7 +24,9 @@ class Stint:
 
 @dataclass
 class Employee:
-    """``places``: (from, team) in order; ``promotions``: days of a step up the ladder; ``title``: of who leads."""
+    """``places``: (from, team) in order. ``promotions``: days of a step up the ladder. ``titles``: (from, unit, title) of
+    who leads a unit. ``temporary``: the contract ends by itself; ``temporary_until``: it became permanent that day.
+    ``fixed``: has a part of their own and neither moves nor leaves by chance."""
 
     number: str
     name: Name
@@ -59,12 +61,9 @@ class Employee:
         found: list[Stint] = []
         for day in sorted(one for one in days if one >= self.started_on and one < (self.ended_on or date.max)):
             stint = self._stint(day)
-            if not found or (stint.unit, stint.title, stint.contract) != (found[-1].unit, found[-1].title, found[-1].contract):
+            if not found or replace(stint, starts_on=found[-1].starts_on) != found[-1]:
                 found.append(stint)
         return found
-
-    def title_on(self, on: date) -> str:
-        return [stint for stint in self.stints() if stint.starts_on <= on or stint.starts_on == self.started_on][-1].title
 
     def _stint(self, day: date) -> Stint:
         early = self.temporary or (self.temporary_until is not None and day < self.temporary_until)

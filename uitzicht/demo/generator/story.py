@@ -12,22 +12,22 @@ from uitzicht.questionnaires.codebook import AREAS, load_codebook
 
 Weights = Mapping[str, int]
 DAY: Weights = {
-    "career.no_growth": 23, "career.missed_promotion": 11, "career.new_direction": 6, "career.little_training": 5,
-    "better_offer.position": 7, "better_offer.pay": 3, "better_offer.terms": 3, "terms.pay": 3, "terms.working_time": 4,
-    "workload_wellbeing.workload": 5, "workload_wellbeing.work_life_balance": 4, "commute.travel_time": 5,
-    "commute.connections": 2, "family.family": 5, "relocation.move": 3, "relocation.with_partner": 1, "study.retraining": 3,
-    "content.little_variety": 4, "organisation.change": 3, "organisation.task_division": 2, "own_business.start": 3,
-    "management.direct_manager": 2, "conditions.heavy_work": 2, "health.health": 2, "relations.atmosphere": 2,
+    "career.no_growth": 27, "career.missed_promotion": 14, "career.new_direction": 7, "career.little_training": 5,
+    "better_offer.position": 6, "better_offer.pay": 3, "better_offer.terms": 2, "terms.pay": 3, "terms.working_time": 3,
+    "workload_wellbeing.workload": 4, "workload_wellbeing.work_life_balance": 3, "commute.travel_time": 5,
+    "commute.connections": 2, "family.family": 4, "relocation.move": 3, "relocation.with_partner": 1, "study.retraining": 3,
+    "content.little_variety": 3, "organisation.change": 3, "organisation.task_division": 2, "own_business.start": 3,
+    "management.direct_manager": 1, "conditions.heavy_work": 2, "health.health": 2, "relations.atmosphere": 2,
 }  # fmt: skip
 NIGHT: Weights = {
-    "workload_wellbeing.recovery": 14, "workload_wellbeing.work_life_balance": 9, "workload_wellbeing.workload": 5,
-    "terms.night_shift": 15, "terms.working_time": 12, "health.unsuitable_work": 4, "family.family": 6,
-    "career.no_growth": 12, "career.missed_promotion": 4, "better_offer.position": 3, "better_offer.terms": 3, "terms.pay": 2,
+    "workload_wellbeing.recovery": 12, "workload_wellbeing.work_life_balance": 8, "workload_wellbeing.workload": 2,
+    "terms.night_shift": 18, "terms.working_time": 14, "health.unsuitable_work": 4, "family.family": 5,
+    "career.no_growth": 16, "career.missed_promotion": 5, "better_offer.position": 3, "better_offer.terms": 2, "terms.pay": 1,
     "commute.connections": 3, "conditions.physical_environment": 3, "relocation.move": 1, "study.retraining": 2,
 }  # fmt: skip
 TROUBLED: Weights = {
-    "management.direct_manager": 40, "management.support": 18, "management.consultation": 12, "relations.recognition": 7,
-    "values_inclusion.not_valued": 5, "relations.conflict": 4, "career.no_growth": 9, "workload_wellbeing.stress": 6,
+    "management.direct_manager": 40, "management.support": 18, "management.consultation": 12, "relations.recognition": 6,
+    "values_inclusion.not_valued": 4, "relations.conflict": 3, "career.no_growth": 11, "workload_wellbeing.stress": 3,
     "better_offer.position": 3, "family.family": 2, "commute.travel_time": 2,
 }  # fmt: skip
 OTHERS: Mapping[str, Weights] = {
@@ -52,7 +52,8 @@ FEELS = {"safe": 4.2, "at_home": 4.0, "valued": 3.5}
 def reasons(draw: random.Random, leaver: Leaver) -> list[dict[str, str]]:
     """One to three reasons, the main one first, each with its force."""
     codes = [_pick(draw, _why(leaver))]
-    more = draw.choices((0, 1, 2), (25, 45, 30))[0] if leaver.kind not in ("retirement", "other") else draw.choice((0, 0, 1))
+    few = leaver.kind in ("retirement", "other")
+    more = draw.choices((0, 1, 2), (67, 33, 0) if few else (25, 45, 30))[0]
     while len(codes) <= more:
         code = _pick(draw, BESIDE)
         if code not in codes:
@@ -123,8 +124,14 @@ def _why(leaver: Leaver) -> Weights:
 def _area_of(code: str) -> str:
     """The area in which a main reason is felt most."""
     group = code.partition(".")[0]
-    felt = {"career": "terms", "better_offer": "terms", "management": "relations", "values_inclusion": "relations", "workload_wellbeing": "organisation"}
-    return felt.get(group, group)
+    felt_in = {
+        "career": "terms",
+        "better_offer": "terms",
+        "management": "relations",
+        "values_inclusion": "relations",
+        "workload_wellbeing": "organisation",
+    }
+    return felt_in.get(group, group)
 
 
 def _avoidable(main: dict[str, str]) -> tuple[int, int, int]:

@@ -90,16 +90,17 @@ def _diary(case: Case, work: Workdays, registered_on: date, talk_on: date | None
         declined_on = work.on_or_after(registered_on + timedelta(days=5)) if case.stage == "declined" else None
         return Diary(registered_on, decided_on, declined_on=declined_on)
     planned_on = work.on_or_after(registered_on + timedelta(days=2))
+    yesterday = work.on_or_before(today - timedelta(days=1))
     # A diary goes on after today; only a stage that somebody has to bring about keeps it from doing so.
     return Diary(
         registered_on,
         decided_on,
         planned_on=min(planned_on, today),
         invited_on=min(planned_on, today) if case.stage != "planned" else None,
-        prepared_on=work.back(talk_on, 1) if case.stage in ("prepared", "held", "coded") else None,
+        prepared_on=min(work.back(talk_on, 1), yesterday) if case.stage in ("prepared", "held", "coded") else None,
         talk_on=talk_on,
         hour=case.hour,
-        coded_on=work.on_or_before(today - timedelta(days=1)) if case.stage == "coded" else None,
+        coded_on=yesterday if case.stage == "coded" else None,
         interviewer=case.interviewer,
     )
 
@@ -108,7 +109,7 @@ def _somebody(draw: random.Random, force: Workforce, case: Case, ends_on: date) 
     team = next(team for team in TEAMS if team.path == case.team)
     if case.kind == "end_of_fixed_term":
         return force.hire(team, weekday(ends_on - timedelta(days=365)), temporary=True)
-    here = force.here(team, force.anchor, for_days=240)
+    here = force.here(team, force.anchor, for_days=120)
     if not here:
         return None
     if case.kind != "retirement":

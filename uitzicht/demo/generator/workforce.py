@@ -97,7 +97,7 @@ class Workforce:
         start = min(since + timedelta(days=self.draw.randint(0, 1200)), self.begin - timedelta(days=90))
         employee.titles = [(start if team else since, path, title)]
         employee.fixed = True
-        self.leads[path] = [(since, employee)]
+        self.leads[path] = [(employee.titles[0][0], employee)]
 
     def _change_lead(self) -> None:
         """The old team lead goes on with a project; the new one comes from outside."""

@@ -1,0 +1,36 @@
+"""A demo small enough for a test: every team of two, a dozen departures."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from uitzicht.demo.models import DemoMarker
+from uitzicht.demo.services import fill
+from uitzicht.people.services import root_unit
+from uitzicht.questionnaires import content
+from uitzicht.questionnaires.services import publish_version
+
+AT = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)  # a Tuesday
+SCALE = 0.12
+
+
+@pytest.fixture
+def empty_database(db: None) -> None:
+    """As ``uitzicht init`` leaves it."""
+    publish_version(content.load(1), by="test", at=AT)
+    root_unit(by="test", at=AT)
+
+
+@pytest.fixture
+def filled(empty_database: None) -> DemoMarker:
+    return fill(at=AT, scale=SCALE)
+
+
+@pytest.fixture
+def demo_mode(settings) -> Callable[[bool], None]:
+    def switch(on: bool) -> None:
+        settings.UITZICHT = replace(settings.UITZICHT, demo=on)
+
+    return switch
