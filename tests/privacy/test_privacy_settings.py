@@ -87,3 +87,11 @@ def test_who_may_only_read_gets_no_form_and_cannot_post(cast, signed_in, who):
 @pytest.mark.parametrize("who", ["interviewer", "leader", "outsider"])
 def test_others_do_not_find_the_settings(signed_in, who):
     assert signed_in(who).get(ADDRESS).status_code == 404
+
+
+@pytest.mark.django_db
+def test_notes_are_never_kept_longer_than_the_answers_they_belong_to():
+    with pytest.raises(Refusal) as refusal:
+        decide_policy(by="Noor", at=NOW, reason="why", retention_notes_months=25)
+    assert refusal.value.code == "settings.notes_outlive_answers"
+    assert decide_policy(by="Noor", at=NOW, reason="why", retention_notes_months=24).retention_notes_months == 24

@@ -40,6 +40,18 @@ def ensure_threshold(k: int) -> None:
         )
 
 
+def ensure_periods_agree(notes_months: int, answers_months: int) -> None:
+    """Erasing the answers destroys the key of the conversation, and with it the notes."""
+    if notes_months > answers_months:
+        raise Refusal(
+            "settings.notes_outlive_answers",
+            _(
+                "Notes cannot be kept longer than answers: erasing the answers destroys everything that was said. "
+                "Shorten the period of the notes."
+            ),
+        )
+
+
 @transaction.atomic
 def decide_policy(*, by: str, at: datetime, reason: str, **changes: Any) -> Policy:
     """A new row with ``changes`` (names of ``SETTINGS``) over the row in force; holds for later releases only."""
@@ -57,6 +69,7 @@ def decide_policy(*, by: str, at: datetime, reason: str, **changes: Any) -> Poli
             _("The threshold for sensitive figures cannot be lower than the general one ({k})."),
             k=values["k"],
         )
+    ensure_periods_agree(values["retention_notes_months"], values["retention_answers_months"])
     policy = Policy.objects.create(**values, reason=reason.strip(), decided_by=by, decided_at=at)
     changed = {
         name: [getattr(before, name), values[name]] for name in SETTINGS if getattr(before, name) != values[name]

@@ -20,8 +20,8 @@ SETTING_HELP = {
     "months_between_releases": _(
         "The least time between two releases, so that they cannot be compared person by person."
     ),
-    "retention_notes_months": _("Counted from the last day worked; then notes are erased."),
-    "retention_answers_months": _("Counted from the last day worked; then answers are erased."),
+    "retention_notes_months": _("Counted from the end of the contract; then notes and summary are erased."),
+    "retention_answers_months": _("Counted from the end of the contract; then answers, reasons and themes are erased."),
     "portal_days": _("Counted from the end of the contract."),
     "guardian_contact": _("Name and address or telephone, as leavers read it beside the promise."),
 }
@@ -48,6 +48,7 @@ ACTION_LABELS = {
     "questionnaire.published": _("questionnaire published"),
     "release.frozen": _("release frozen"),
     "report.exported": _("report exported"),
+    "retention.erased": _("erased after the retention period"),
     "settings.changed": _("settings changed"),
     "staff.imported": _("staff list imported"),
     "unit.added": _("unit added"),

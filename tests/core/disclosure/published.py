@@ -20,7 +20,7 @@ def printed_counts(base: int, level: int = 0, m: int = M) -> dict[int, int | str
     plain: dict[int, int | str] = {}
     for count in range(base + 1):
         plain[count] = f"<{m}" if count < m else f">{base - m}" if count > base - m else count
-    return plain if level == 0 else _merged(plain, lambda count: count // 4**level, str)
+    return plain if level == 0 else _merged(plain, lambda count: count // 2**level, str)
 
 
 @cache

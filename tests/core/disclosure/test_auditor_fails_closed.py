@@ -15,15 +15,15 @@ def _needs_a_programme() -> Published:
     """Only moving bundles of both releases together hides somebody: the tree pass looks at one release at a time."""
     published = Published({"1": None, "2": "1", "3": "1"}, [TICK])
     published.release(
-        [("2", ticks(1, 5)), ("3", ticks(4, 4))], levels={("3:resignation", "reasons", "pay"): 1, CELL: 1}
+        [("2", ticks(1, 5)), ("3", ticks(4, 4))], levels={("3:resignation", "reasons", "pay"): 2, CELL: 2}
     )
-    published.release([("2", ticks(3, 3))], levels={CELL: 2})
+    published.release([("2", ticks(3, 3))], levels={CELL: 4})
     return published
 
 
 def _needs_moves() -> Published:
     published = Published({"1": None, "2": "1", "3": "1"}, [TICK])
-    published.release([("2", ticks(0, 6)), ("3", ticks(5, 4))], levels={("3:resignation", "reasons", "pay"): 1})
+    published.release([("2", ticks(0, 6)), ("3", ticks(5, 4))], levels={("3:resignation", "reasons", "pay"): 2})
     return published
 
 

@@ -337,11 +337,11 @@ def test_a_widening_that_prints_half_its_block_is_red() -> None:
     chain = Chain()
     chain.release(_ordinary())
     table = accumulate(chain.closed, PARENTS, QUESTIONS)
-    wide = protect(table, chain.parameters, {Spot("1:resignation", "reasons", "pay"): 1})
+    wide = protect(table, chain.parameters, {Spot("1:resignation", "reasons", "pay"): 2})
     printed = wide.cells["reasons"]["1:resignation"].items
     assert printed is not None
     chain.documents[0]["cells"]["reasons"]["1:resignation"]["items"] = list(printed)
     assert printed == ("12..15",)
     assert chain.audit().green
-    chain.documents[0]["cells"]["reasons"]["1:resignation"]["items"] = ["14..15"]
+    chain.documents[0]["cells"]["reasons"]["1:resignation"]["items"] = ["13..15"]
     assert _red(chain, "structure")

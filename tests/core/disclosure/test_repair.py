@@ -86,11 +86,12 @@ def test_an_audit_that_opens_nothing_leaves_the_end_bands_as_they_are() -> None:
     assert audit.calls == [None]
 
 
-def test_a_band_undone_by_subtraction_is_mended_at_the_smallest_sibling() -> None:
+def test_a_band_undone_by_subtraction_is_mended_at_its_siblings_the_smallest_first() -> None:
     closed = repaired(subtraction)
-    assert {step.spot for step in closed.steps} == {Spot("3:resignation", "reasons", "career")}
-    assert (closed.widened, closed.figures) == (1, 12)
-    assert closed.document["cells"]["reasons"]["3:resignation"] == {"base": 23, "items": ["4..7", 5, 5]}
+    assert closed.steps[0].spot == Spot("3:resignation", "reasons", "career")
+    assert {step.spot.group for step in closed.steps} == {"3:resignation", "4:resignation"}
+    assert (closed.widened, closed.figures) == (2, 12)
+    assert closed.document["cells"]["reasons"]["3:resignation"] == {"base": 23, "items": ["6..7", 5, 5]}
     assert subtraction(closed.document) == []
 
 
@@ -107,7 +108,7 @@ def test_only_touched_questions_are_audited_again_and_everything_at_the_end() ->
     audit = Recorder(subtraction)
     counts = {"2": [0, 5, 5], "3": [7, 5, 5], "4": [9, 5, 5]}
     protect_until_closed(table(REASONS, counts), Parameters(), compose, audit)
-    assert audit.calls == [None, {"reasons"}, None]
+    assert audit.calls == [None, {"reasons"}, {"reasons"}, None]
 
 
 def test_siblings_widen_first_the_lowest_level_that_gives_room_before_the_next_by_size() -> None:
@@ -118,7 +119,7 @@ def test_siblings_widen_first_the_lowest_level_that_gives_room_before_the_next_b
 
     closed = repaired(until_the_root_is_wide)
     steps = [(step.spot.group[0], step.level) for step in closed.steps]
-    assert steps == [("3", 1), ("4", 1), ("3", 2), ("4", 2), ("1", 1)]
+    assert steps == [("3", 1), ("4", 1), ("3", 2), ("3", 3), ("4", 4), ("1", 1)]
 
 
 def test_a_sibling_without_room_at_a_level_is_passed_over() -> None:
@@ -149,9 +150,9 @@ def test_the_items_of_a_choice_share_a_sum_so_the_largest_other_item_moves_the_o
     counts = {"2": [0, 8, 14], "3": [5, 8, 9], "4": [8, 8, 8]}
     closed = repaired(lambda document: next(calls, []), MAIN, counts)
     assert [(*step.spot, step.level) for step in closed.steps] == [
-        ("2:resignation", "main_reason", "pay", 1),
+        ("2:resignation", "main_reason", "pay", 2),
         ("3:resignation", "main_reason", "career", 1),
-        ("3:resignation", "main_reason", "pay", 1),
+        ("3:resignation", "main_reason", "pay", 2),
     ]
 
 

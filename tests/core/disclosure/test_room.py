@@ -51,11 +51,11 @@ def test_the_first_level_with_room_depends_on_where_the_count_lies_in_its_block(
         for yes in (8, 9, 11)
         for way in (UP, DOWN)
     }
-    assert levels == {(8, UP): 1, (8, DOWN): 2, (9, UP): 1, (9, DOWN): 1, (11, UP): 2, (11, DOWN): 1}
+    assert levels == {(8, UP): 1, (8, DOWN): 4, (9, UP): 2, (9, DOWN): 1, (11, UP): 3, (11, DOWN): 1}
 
 
 def test_at_its_widest_a_figure_gives_no_more_room() -> None:
-    assert level_with_room(table(9), Parameters(), CAREER, 3, (UP, DOWN)) is None
+    assert level_with_room(table(9), Parameters(), CAREER, 5, (UP, DOWN)) is None
 
 
 def test_a_hidden_figure_gives_none_and_needs_none() -> None:

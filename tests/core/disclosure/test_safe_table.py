@@ -58,7 +58,7 @@ def test_a_base_under_k_hides_the_figures_of_that_group() -> None:
 def test_a_widening_changes_its_own_spot_only() -> None:
     answers = table(ticked(*[True] * 6, *[False] * 14))
     spot = Spot("4:resignation", "reasons", "career")
-    wide = protect(answers, PARAMETERS, {spot: 1}).cells["reasons"]
+    wide = protect(answers, PARAMETERS, {spot: 2}).cells["reasons"]
     assert wide["4:resignation"].items == ("4..7", "<3", "<3")
     assert wide["1:resignation"] == protect(answers, PARAMETERS).cells["reasons"]["1:resignation"]
 

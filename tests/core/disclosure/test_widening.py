@@ -23,12 +23,12 @@ def mean_classes(base: int, level: int) -> dict[Cell, set[int]]:
 
 
 def test_a_widened_count_is_an_aligned_block() -> None:
-    assert [count_cell(count, 40, 3, 1) for count in (3, 4, 7, 8, 30)] == ["0..3", "4..7", "4..7", "8..11", "28..31"]
-    assert count_cell(17, 100, 3, 2) == "16..31"
+    assert [count_cell(count, 40, 3, 2) for count in (3, 4, 7, 8, 30)] == ["0..3", "4..7", "4..7", "8..11", "28..31"]
+    assert count_cell(17, 100, 3, 4) == "16..31"
 
 
 def test_a_widened_count_takes_in_the_end_band_that_it_touches() -> None:
-    assert [count_cell(count, 20, 3, 1) for count in (0, 3, 15, 16, 18, 20)] == [
+    assert [count_cell(count, 20, 3, 2) for count in (0, 3, 15, 16, 18, 20)] == [
         *("0..3", "0..3", "12..15"),
         *("16..20", "16..20", "16..20"),
     ]
@@ -45,7 +45,7 @@ def test_a_widened_mean_is_an_aligned_block_of_tenths() -> None:
 
 
 def test_the_widest_figure_says_nothing() -> None:
-    assert set(count_classes(20, 3)) == {"0..20"}
+    assert set(count_classes(20, 5)) == {"0..20"}
     assert set(mean_classes(20, 5)) == {"1.0..5.0"}
 
 

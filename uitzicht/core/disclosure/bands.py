@@ -13,7 +13,7 @@ WIDEST_SCORE_LEVEL = 5
 def count_cell(count: int, base: int, m: int, level: int = 0) -> int | str:
     """A yes-count among `base` people: the number, an end band "<m" or ">base-m", or from level 1 a range "lo..hi".
 
-    Level j has aligned blocks 4**j wide. An end band merges with every block it touches: displays never overlap.
+    Level j has aligned blocks 2**j wide. An end band merges with every block it touches: displays never overlap.
     """
     lowest, highest = count_span(count, base, m, level)
     if lowest == highest:
@@ -43,7 +43,7 @@ def mean_cell(total: int, base: int, margin: int, level: int = 0) -> float | str
 
 def count_span(count: int, base: int, m: int, level: int) -> tuple[int, int]:
     """The counts that are displayed as this one."""
-    return _block(count, last_low=m - 1, first_high=base - m + 1, ends=(0, base), width=4**level)
+    return _block(count, last_low=m - 1, first_high=base - m + 1, ends=(0, base), width=2**level)
 
 
 def _mean_span(total: int, base: int, margin: int, level: int) -> tuple[int, int]:

@@ -78,7 +78,7 @@ def widest_level(table: Table, spot: Spot) -> int:
     if table.question(spot.question).type is QuestionType.SCORE:
         return WIDEST_SCORE_LEVEL
     base = int(table.base[spot.question][table.rows[spot.group]])
-    return next(level for level in range(base + 2) if 4**level > base)
+    return next(level for level in range(base + 2) if 2**level > base)
 
 
 def _group_cells(

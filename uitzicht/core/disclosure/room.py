@@ -49,3 +49,20 @@ def has_room(table: Table, parameters: Parameters, spot: Spot, level: int, neede
     """Whether the figure as shown now can move as far as needed, each way; a hidden one can."""
     now = span(table, parameters, spot, level)
     return now is None or (now[2] - now[1] >= needed.get(UP, 0) and now[1] - now[0] >= needed.get(DOWN, 0))
+
+
+def can_move(bundle: BundleTotals, question: Question, moves: Mapping[str, Mapping[int, int]]) -> bool:
+    """Whether the bundle's own number could move, one step at least, for each of these items."""
+    tally = bundle.totals.get(question.key)
+    if tally is None:
+        return False
+    counts = tally["counts"]
+    if question.type is QuestionType.SCORE:
+        free = {UP: any(counts[:-1]), DOWN: any(counts[1:])}
+        return all(free[way] for needed in moves.values() for way in needed)
+    numbers = dict(zip(question.items, counts, strict=True))
+    return all(
+        numbers[item] < tally["answered"] if way == UP else numbers[item] > 0
+        for item, needed in moves.items()
+        for way in needed
+    )

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from uitzicht.core.disclosure.protection import Spot
-from uitzicht.core.disclosure.room import DOWN, UP, has_room, level_with_room, needs
+from uitzicht.core.disclosure.room import DOWN, UP, can_move, has_room, level_with_room, needs
 from uitzicht.core.disclosure.tables import Group, Table
 from uitzicht.core.disclosure.vocabulary import Parameters, QuestionType
 
@@ -79,7 +79,7 @@ class Widener:
             ]
         return self._known[home.id]
 
-    def _children(self, unit: str, stratum: str, chain: Collection[str]) -> list[Group]:
+    def _children(self, unit: str, stratum: str, chain: Collection[str] = ()) -> list[Group]:
         units = [child for child in self.table.tree.children(unit) if child not in chain]
         groups = [self._places[child, stratum] for child in units if (child, stratum) in self._places]
         return sorted(groups, key=lambda group: (group.size, group.id))
@@ -97,12 +97,23 @@ class Widener:
         holding = [group for group, _ in relatives]
         free = takewhile(lambda group: self._has_room(group, opening.question, along), holding[:-1])
         confined = len(list(free))
-        within = [group for _, beside in relatives[: confined + 1] for group in beside]
+        near = [group for _, beside in relatives[: confined + 1] for group in beside]
+        within = [group for group in near if self._moves_inside(group, opening.question, against)]
         options = [option for group in within if (option := self._option(group, opening.question, against))]
         if options:
             return min(options, key=lambda option: max(option.values()))
         options = [option for group in holding[confined:] if (option := self._option(group, opening.question, along))]
         return options[0] if options else self._last_resort(opening, relatives)
+
+    def _moves_inside(self, group: Group, question: str, moves: Moves) -> bool:
+        """Whether some bundle in the group, and every group between the two as it is shown now, could move so."""
+        own = (self.table.sealed[bundle] for bundle in group.bundles if self._home[bundle] is group)
+        if any(can_move(bundle, self._questions[question], moves) for bundle in own):
+            return True
+        below = self._children(group.unit, group.stratum)
+        return any(
+            self._has_room(child, question, moves) and self._moves_inside(child, question, moves) for child in below
+        )
 
     def _moves(self, opening: Opening) -> dict[str, dict[int, int]]:
         """How far the bundle's items must go, each way. A choice's items share a sum: its largest other item goes back."""

@@ -46,7 +46,7 @@ def count_range(value: int, base: int, rules: Rules, level: int = 0) -> Range:
     """The counts printed as the same figure as ``value`` out of ``base`` people."""
     if level == 0:
         return _plain_count(value, base, rules)
-    return _joined(value, (0, base), 4**level, lambda at: _plain_count(at, base, rules))
+    return _joined(value, (0, base), 2**level, lambda at: _plain_count(at, base, rules))
 
 
 def _plain_count(value: int, base: int, rules: Rules) -> Range:
