@@ -7,6 +7,7 @@ import click
 from uitzicht.cli.console import configured, refused
 from uitzicht.cli.demo import demo
 from uitzicht.cli.doctor import doctor
+from uitzicht.cli.erase import erase
 from uitzicht.cli.figures import figures, report
 from uitzicht.cli.imports import imports
 from uitzicht.cli.release import attack, release
@@ -38,7 +39,7 @@ def uitzicht() -> None:
     """
 
 
-for command in (init, serve, demo, imports, release, figures, report, attack, doctor, user):
+for command in (init, serve, demo, imports, release, figures, report, attack, erase, doctor, user):
     uitzicht.add_command(command)
 
 

@@ -53,6 +53,11 @@ def refused(fault: Exception) -> str:
     return ""
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """ "1 release", "2 releases"."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def operator() -> str:
     """Who works at the command line, for the audit trail."""
     return f"command line ({getpass.getuser()})"
@@ -68,6 +73,7 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
         TimeElapsedColumn(),
         console=err,
         transient=True,
+        disable=not err.is_terminal,
     )
     with bar:
         tasks: dict[str, Any] = {}

@@ -8,11 +8,17 @@ from pathlib import Path
 import click
 
 from uitzicht.cli.console import configured, out
+from uitzicht.cli.erase import overdue
 
 
 @click.command()
 def doctor() -> None:
-    """Check configuration, database, keys, mail, audit trail and questionnaire. Exit code 1 when something is wrong."""
+    """Check configuration, database, keys, mail, audit trail, retention and questionnaire. Exit code 1 when something is wrong.
+
+    \b
+      uitzicht doctor
+      uitzicht doctor || echo "look after Uitzicht"
+    """
     configured()
     faults = 0
     for name, fault in _checks():
@@ -24,15 +30,16 @@ def doctor() -> None:
 def _checks() -> Iterator[tuple[str, str]]:
     from django.conf import settings
     from django.db import connection
+    from django.utils import timezone
 
     from uitzicht.privacy import audit, vault
     from uitzicht.questionnaires.queries import current_version
 
     configuration = settings.UITZICHT
-    yield f"home {configuration.home}", ""
+    yield f"home {configuration.home}", _mode_fault(configuration.home, "700")
     yield f"database {connection.vendor}", ""
     for name in ("secret.key", "vault.key"):
-        yield name, _mode_fault(configuration.home / name)
+        yield name, _mode_fault(configuration.home / name, "600")
     key = vault.new_data_key()
     yield (
         "vault opens what it seals",
@@ -40,6 +47,7 @@ def _checks() -> Iterator[tuple[str, str]]:
     )
     yield "mail", _mail_fault()
     yield "audit trail", f"the chain breaks at line {broken}" if (broken := audit.first_broken_entry()) else ""
+    yield "retention", "" if configuration.demo else overdue(timezone.localdate())
     yield "questionnaire", "" if current_version() else "none is published: run 'uitzicht init'"
     yield (
         "address",
@@ -52,11 +60,11 @@ def _checks() -> Iterator[tuple[str, str]]:
     )
 
 
-def _mode_fault(file: Path) -> str:
+def _mode_fault(file: Path, wanted: str) -> str:
     if not file.exists():
         return ""
     open_to_others = file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
-    return f"others on this machine can read it: chmod 600 {file}" if open_to_others else ""
+    return f"others on this machine can read it: chmod {wanted} {file}" if open_to_others else ""
 
 
 def _mail_fault() -> str:

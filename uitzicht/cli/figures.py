@@ -20,10 +20,17 @@ LANGUAGE = click.Choice(("nl", "fr", "en", "de"))
 @click.argument("measure")
 @click.option("--view", default="organisation", show_default=True, help="organisation, or units (one group for each).")
 @click.option("--release", type=int, help="Number of the release (default: the latest).")
-@click.option("--where", multiple=True, metavar="KEY=VALUE", help="kind=resignation|other|all or unit=PATH; may be given more than once.")
+@click.option(
+    "--where",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="kind=resignation|other|all or unit=PATH; may be given more than once.",
+)
 @click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
 @click.option("--language", type=LANGUAGE, help="Language of the labels (default: UITZICHT_LANGUAGE).")
-def figures(measure: str, view: str, release: int | None, where: tuple[str, ...], form: str, language: str | None) -> None:
+def figures(
+    measure: str, view: str, release: int | None, where: tuple[str, ...], form: str, language: str | None
+) -> None:
     """Read a measure of a release: reasons, main_reason, experience, change, recommend, inclusion, who_left ...
 
     \b
@@ -37,7 +44,9 @@ def figures(measure: str, view: str, release: int | None, where: tuple[str, ...]
     from uitzicht.insight.exports import as_csv
     from uitzicht.insight.figures import figure
 
-    found = figure(measure, view=view, release=release, where=_conditions(where), language=language or settings.UITZICHT.language)
+    found = figure(
+        measure, view=view, release=release, where=_conditions(where), language=language or settings.UITZICHT.language
+    )
     if form == "json":
         print(json.dumps(found.to_json(), ensure_ascii=False))
     elif form == "csv":
@@ -51,7 +60,12 @@ def figures(measure: str, view: str, release: int | None, where: tuple[str, ...]
 @click.option("--release", type=int, help="Number of the release (default: the latest).")
 @click.option("--language", type=LANGUAGE, help="Language of the report (default: UITZICHT_LANGUAGE).")
 def report(file: Path, release: int | None, language: str | None) -> None:
-    """Write a release as an accessible PDF (PDF/UA-1)."""
+    """Write a release as an accessible PDF (PDF/UA-1).
+
+    \b
+      uitzicht report why-people-left.pdf
+      uitzicht report 2025.pdf --release 3 --language fr
+    """
     configured()
     from django.conf import settings
     from django.utils import timezone
@@ -62,7 +76,9 @@ def report(file: Path, release: int | None, language: str | None) -> None:
     if file.suffix.lower() != ".pdf":
         raise Refusal("report.not_pdf", "{file} does not end in .pdf: the report is a PDF.", file=file.name)
     released = the_release(release)
-    made = export_report(released, language=language or settings.UITZICHT.language, units=None, by=operator(), at=timezone.now())
+    made = export_report(
+        released, language=language or settings.UITZICHT.language, units=None, by=operator(), at=timezone.now()
+    )
     file.write_bytes(made)
     out.print(f"{file}: release {released.number}, {len(made) // 1024} kB.", markup=False)
 
@@ -72,7 +88,11 @@ def _conditions(where: tuple[str, ...]) -> dict[str, str]:
     for condition in where:
         key, equals, value = condition.partition("=")
         if not equals or not key or not value:
-            raise Refusal("figures.condition", "--where {condition} is not KEY=VALUE: write for instance --where kind=resignation.", condition=condition)
+            raise Refusal(
+                "figures.condition",
+                "--where {condition} is not KEY=VALUE: write for instance --where kind=resignation.",
+                condition=condition,
+            )
         conditions[key.strip()] = value.strip()
     return conditions
 
@@ -86,7 +106,9 @@ def _show(figure: "Figure") -> None:
 
 def _table(group: "FigureGroup") -> Table:
     shown = group.to_json()
-    table = Table(title=f"{shown['unit']}, {group.kind}: {group.question_label} (base {shown['base']})", title_justify="left")
+    table = Table(
+        title=f"{shown['unit']}, {group.kind}: {group.question_label} (base {shown['base']})", title_justify="left"
+    )
     for heading in ("", "", "figure", "share", "95 % interval"):
         table.add_column(heading, justify="right" if heading else "left")
     for item in shown["items"] or ():
@@ -94,5 +116,11 @@ def _table(group: "FigureGroup") -> Table:
         share = f"{item['share'] * 100:.1f} %" if item.get("share") is not None else ""
         interval = item.get("interval")
         scale = 100 if item.get("share") is not None else 1
-        table.add_row(item["key"], item["label"], str(value), share, " - ".join(f"{end * scale:.1f}" for end in interval) if interval else "")
+        table.add_row(
+            item["key"],
+            item["label"],
+            str(value),
+            share,
+            " - ".join(f"{end * scale:.1f}" for end in interval) if interval else "",
+        )
     return table

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from uitzicht.cli.console import configured, operator, out, progress
+from uitzicht.cli.console import configured, counted, operator, out, progress
 from uitzicht.core.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -55,9 +55,13 @@ def staff(file: Path, mapping: Path | None, complete: bool, on: datetime | None,
 
 @imports.command()
 @click.argument("file", type=FILE)
-@click.option("--mapping", type=FILE, required=True, help="TOML file that explains the survey (docs/contracts/mapping.md).")
+@click.option(
+    "--mapping", type=FILE, required=True, help="TOML file that explains the survey (docs/contracts/mapping.md)."
+)
 @click.option("--dry-run", is_flag=True, help="Read everything and report; store nothing.")
-@click.option("--drop-duplicates", is_flag=True, help="Leave out rows that are the same in everything but their number.")
+@click.option(
+    "--drop-duplicates", is_flag=True, help="Leave out rows that are the same in everything but their number."
+)
 @click.option("--again", is_flag=True, help="Import a file that was imported before; its people then count twice.")
 @click.option("--all-oddities", is_flag=True, help=f"Name every odd cell, not only the first {SHOWN}.")
 def exits(file: Path, mapping: Path, dry_run: bool, drop_duplicates: bool, again: bool, all_oddities: bool) -> None:
@@ -94,17 +98,23 @@ def exits(file: Path, mapping: Path, dry_run: bool, drop_duplicates: bool, again
 
 def _show_plan(plan: "Plan", dry_run: bool) -> None:
     for problem in plan.problems[:ODDITIES_SHOWN]:
-        out.print(f"row {problem.row}, column {problem.column!r}, value {problem.value!r}: {problem.rule} {problem.remedy}", markup=False)
+        out.print(
+            f"row {problem.row}, column {problem.column!r}, value {problem.value!r}: {problem.rule} {problem.remedy}",
+            markup=False,
+        )
     if plan.problems:
         raise Refusal(
             "staff.file_has_errors",
-            "{count} errors; nothing was imported. Correct the file, or name its columns in a mapping file, and try again.",
-            count=len(plan.problems),
+            "{count}; nothing was imported. Correct the file, or name its columns in a mapping file, and try again.",
+            count=counted(len(plan.problems), "error", "errors"),
         )
     for name, lines in (("added", plan.added), ("changed", plan.changed), ("ended", plan.ended)):
         _show_lines(name, lines)
     would = "would be " if dry_run else ""
-    out.print(f"{len(plan.added)} {would}added, {len(plan.changed)} {would}changed, {len(plan.ended)} {would}ended, {plan.unchanged} unchanged." + (" Nothing was changed." if dry_run else ""))
+    out.print(
+        f"{len(plan.added)} {would}added, {len(plan.changed)} {would}changed, {len(plan.ended)} {would}ended, {plan.unchanged} unchanged."
+        + (" Nothing was changed." if dry_run else "")
+    )
 
 
 def _show_lines(name: str, lines: "Sequence[Line]") -> None:
@@ -117,7 +127,10 @@ def _show_lines(name: str, lines: "Sequence[Line]") -> None:
 
 def _show_report(report: "Report", shown: int) -> None:
     for oddity in report.oddities[:shown]:
-        out.print(f"row {oddity.row}, column {oddity.column!r}, value {oddity.value!r}: {oddity.title} {oddity.what_to_do}", markup=False)
+        out.print(
+            f"row {oddity.row}, column {oddity.column!r}, value {oddity.value!r}: {oddity.title}. {oddity.what_to_do}",
+            markup=False,
+        )
     if len(report.oddities) > shown:
         out.print(f"... and {len(report.oddities) - shown} more (--all-oddities names them)", markup=False)
     for rule, count in report.totals.items():

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import click
 
-from uitzicht.cli.console import configured, operator, out, progress
+from uitzicht.cli.console import configured, counted, operator, out, progress
 
 
 @click.command()
@@ -16,25 +16,30 @@ def release(dry_run: bool, on: datetime | None) -> None:
     """Close bundles, protect the tables, attack them, and freeze what stays closed.
 
     Shows public counts only: how many people in how many bundles, never an answer.
+
+    \b
+      uitzicht release --dry-run
+      uitzicht release
     """
     configured()
     from django.utils import timezone
 
-    from uitzicht.release.services import make_release, propose
+    from uitzicht.release.proposal import propose
+    from uitzicht.release.services import make_release
 
     day: date = on.date() if on else timezone.localdate()
     if dry_run:
         proposal = propose(day)
         out.print(
-            f"Release {proposal.number} would close {len(proposal.closing.bundles)} bundles with {proposal.people} people."
+            f"Release {proposal.number} would close {counted(len(proposal.closing.bundles), 'bundle', 'bundles')} with {_people(proposal.people)}."
         )
-        out.print(f"{len(proposal.closing.waiting)} people would wait. Nothing was changed.")
+        out.print(f"{_people(len(proposal.closing.waiting))} would wait. Nothing was changed.")
         return
     with progress() as report:
         made = make_release(by=operator(), at=timezone.now(), on=day, progress=report)
     found = made.audit
     out.print(
-        f"Release {made.number} is frozen: {made.bundles.count()} bundles, {found['respondents']} people in all releases."
+        f"Release {made.number} is frozen: {counted(made.bundles.count(), 'bundle', 'bundles')}, {_people(found['respondents'])} in all releases."
     )
     out.print(
         f"Attacked and not opened: {found['figures']} figures, {found['worlds']} counter-worlds, {found['widened']} figures widened."
@@ -48,7 +53,8 @@ def attack(form: str) -> None:
     """Attack everything that was ever released, again. Exit code 1 when anything is open.
 
     \b
-    JSON: {"releases", "figures", "respondents", "opened", "certificate"}
+      uitzicht attack
+      uitzicht attack --format json   {"releases", "figures", "respondents", "opened", "certificate"}
     """
     configured()
     from uitzicht.release.attack import attack_everything
@@ -60,7 +66,7 @@ def attack(form: str) -> None:
     else:
         verdict = result.verdict
         out.print(
-            f"{verdict.releases} releases, {verdict.figures} figures, {verdict.respondents} people: "
+            f"{counted(verdict.releases, 'release', 'releases')}, {verdict.figures} figures, {_people(verdict.respondents)}: "
             + ("nothing opened." if result.green else f"{result.to_json()['opened']} opened.")
         )
         for number in result.tampered:
@@ -69,6 +75,11 @@ def attack(form: str) -> None:
             out.print(
                 f"Release {opening.release}, group {opening.group}, {opening.question} {opening.item}: {opening.why}"
             )
-        out.print(f"Certificate {result.certificate}")
+        if result.certificate:
+            out.print(f"Certificate {result.certificate}")
     if not result.green:
         sys.exit(1)
+
+
+def _people(number: int) -> str:
+    return counted(number, "person", "people")

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from uitzicht.core.refusal import Refusal
 from uitzicht.departures import links, rules
 from uitzicht.departures.models import Departure, StageChange
 from uitzicht.departures.queries import appointment_of
-from uitzicht.departures.vocabulary import Stage
+from uitzicht.departures.vocabulary import BEFORE_THE_TALK, Stage
 from uitzicht.people.models import Person, Position
 from uitzicht.privacy import audit
 
@@ -145,7 +146,9 @@ def _settle(
 
 
 def _ensure_not_leaving_already(person: Person, notified_on: date) -> None:
-    if person.departures.exclude(stage=Stage.CANCELLED).filter(ends_on__gte=notified_on).exists():
+    others = person.departures.exclude(stage=Stage.CANCELLED)
+    # Also one that ended long ago and was never brought to an end here: the database allows one open departure a person.
+    if others.filter(Q(ends_on__gte=notified_on) | Q(stage__in=BEFORE_THE_TALK)).exists():
         raise Refusal(
             "departure.registered_already",
             _(

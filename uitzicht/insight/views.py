@@ -97,6 +97,7 @@ def _about(reading: Reading) -> dict[str, Any]:
         "unit": unit,
         "view": selection.view.value,
         "release": of.released,
+        "sees_release": reading.units is None,  # a leader reads figures, not the desk they come from
         "released_on": words.long_date(of.released.released_on),
         "k": of.k,
         "bundles": of.bundles,

@@ -124,5 +124,5 @@ def refusal(release: int, openings: Sequence[Any]) -> Refusal:
 
 
 def _totals(bundle: Bundle) -> dict[str, Any]:
-    key = vault.unwrap(bundle.wrapped_key, context=f"bundle:{bundle.code}")
-    return json.loads(vault.unseal(bundle.sealed_totals, key=key, context=f"bundle:{bundle.code}"))
+    key = vault.unwrap(bytes(bundle.wrapped_key), context=f"bundle:{bundle.code}")
+    return json.loads(vault.unseal(bytes(bundle.sealed_totals), key=key, context=f"bundle:{bundle.code}"))

@@ -8,9 +8,12 @@ from uitzicht.release.vocabulary import Leaver
 
 
 def public_facts(
-    leavers: Iterable[Leaver], parents: Mapping[str, str | None], *, respondents: int, released: int
+    leavers: Iterable[Leaver], parents: Mapping[str, str | None], *, released: int, waiting: int
 ) -> dict[str, Any]:
-    """Counts by kind, tenure, unit and year of leaving; and per unit with everything below it."""
+    """Counts by kind, tenure, unit and year of leaving; and per unit with everything below it.
+
+    released: people in a bundle, of all releases so far. waiting: people who answered and are in none yet.
+    """
     left = list(leavers)
     below: dict[str, list[Leaver]] = {unit: [] for unit in parents}
     for leaver in left:
@@ -20,9 +23,9 @@ def public_facts(
             unit = parents[unit]
     return {
         "leavers": len(left),
-        "respondents": respondents,
+        "respondents": released + waiting,
         "released": released,
-        "waiting": respondents - released,
+        "waiting": waiting,
         "who_left": _counts(left) | {"unit": {unit: len(people) for unit, people in below.items() if people}},
         "who_left_by_unit": {
             unit: _counts(people) | {"leavers": len(people)} for unit, people in below.items() if people

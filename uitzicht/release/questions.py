@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import override, pgettext_lazy
 
+from uitzicht.coding.rules import theme_codes
 from uitzicht.questionnaires.codebook import GROUPS, NONE, load_codebook
 from uitzicht.questionnaires.vocabulary import Area
 from uitzicht.release.vocabulary import Described
@@ -58,9 +59,9 @@ _ITEMS: dict[str, dict[str, Any]] = {
 def conversation_questions() -> list[Described]:
     """The questions that a conversation with questionnaire v1 answers."""
     book = load_codebook()
-    themes = {theme.code: dict(theme.labels) for theme in book.themes}
-    reasons = {reason.code: dict(reason.labels) for reason in book.reasons} | {NONE: dict(book.none)}
     groups = {code: dict(book.group(code).labels) for code in GROUPS}
+    themes = {code: _theme_labels(code) for code in theme_codes(book)}
+    reasons = {reason.code: dict(reason.labels) for reason in book.reasons} | {NONE: dict(book.none)}
     questions = [
         _described("reasons", "tick", reasons, "reasons"),
         _described("main_reason", "choice", groups, "reasons"),
@@ -90,6 +91,13 @@ def merged(*sources: Iterable[Described]) -> list[Described]:
     return list(by_key.values())
 
 
+def continued(questions: Iterable[Described], published: Iterable[Mapping[str, Any]]) -> list[Described]:
+    """Totals are kept by position: items stay where earlier releases (``published``: the questions of the latest
+    document) put them, and new ones come after."""
+    before = {question["key"]: question for question in published}
+    return [_after(question, before[question.key]) if question.key in before else question for question in questions]
+
+
 def labelled(question: Described) -> Described:
     """The same question with the product's own labels where its source has none (an import names only what is its own)."""
     own = _own_labels().get(question.key)
@@ -104,7 +112,7 @@ def _own_labels() -> dict[str, Described]:
     return {question.key: question for question in conversation_questions()}
 
 
-def conversation_answers(sheet: Any, themes: Mapping[str, Iterable[Mapping[str, str]]]) -> dict[str, Any]:
+def conversation_answers(sheet: Any, themes: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[str, Any]:
     """One conversation (interviews.queries.Sheet and coded themes) as answers by question key."""
     answers: dict[str, Any] = {}
     for key, answer in sheet.answers.items():
@@ -125,14 +133,13 @@ def conversation_answers(sheet: Any, themes: Mapping[str, Iterable[Mapping[str, 
         answers["force"] = sheet.reasons[0]["force"]
     marks = [mark for coded in themes.values() for mark in coded]
     for sentiment in ("positive", "negative"):
-        answers[f"themes.{sentiment}"] = sorted(
-            {m["theme"] for m in marks if m["sentiment"] == sentiment and m["theme"] in _themes()}
-        )
+        answers[f"themes.{sentiment}"] = sorted({mark["theme"] for mark in marks if mark["sentiment"] == sentiment})
     return answers
 
 
-def _themes() -> frozenset[str]:
-    return frozenset(theme.code for theme in load_codebook().themes)
+def _theme_labels(code: str) -> dict[str, str]:
+    book = load_codebook()
+    return dict((book.theme(code) if "." in code else book.group(code)).labels)
 
 
 def _described(
@@ -153,6 +160,11 @@ def _joined(first: Described, second: Described) -> Described:
         first.labels,
         {**second.item_labels, **first.item_labels},
     )
+
+
+def _after(question: Described, before: Mapping[str, Any]) -> Described:
+    items = tuple(dict.fromkeys((*before["items"], *question.items)))
+    return replace(question, items=items, item_labels={**before["item_labels"], **question.item_labels})
 
 
 def _in_all_languages(labels: Mapping[str, Any]) -> dict[str, dict[str, str]]:

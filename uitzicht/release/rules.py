@@ -1,6 +1,7 @@
 """When a release may happen, and which stratum a departure belongs to."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -27,10 +28,36 @@ def next_release_on(last_on: date | None, months: int, today: date) -> date:
     return date(year, month, min(last_on.day, 28))
 
 
+def missed_dates(first: date | None, months: int, today: date) -> list[date]:
+    """Calendar days of a release that passed without one, counted from the last release; without one, from the day on
+    which somebody could first have been in a release. A release today stands for the latest such day, however late."""
+    dates: list[date] = []
+    if first is None:
+        return dates
+    due = next_release_on(first, months, first)
+    while (following := next_release_on(due, months, due)) <= today:
+        dates.append(due)
+        due = following
+    return dates
+
+
+def ensure_not_in_future(released_on: date, today: date) -> None:
+    """The embargo counts from the day of the release: a later day would let in people who still work here."""
+    if released_on > today:
+        raise Refusal(
+            "release.in_future",
+            _(
+                "A release cannot be dated {on}: that day has yet to come. Answers count from the day after the last day worked, so a later date would let in people who still work here. Choose today or an earlier day."
+            ),
+            on=released_on.isoformat(),
+        )
+
+
 def ensure_on_calendar(last_on: date | None, months: int, today: date, *, historical: bool) -> None:
-    """A release follows the calendar, not single answers. History that was imported just now need not wait."""
-    due = next_release_on(last_on, months, today)
-    if today < due and not historical:
+    """A release follows the calendar, not single answers. History that was imported just now need not wait, but never
+    goes back before the last release."""
+    due = last_on if historical and last_on else next_release_on(last_on, months, today)
+    if today < due:
         raise Refusal(
             "release.too_soon",
             _(
@@ -50,4 +77,14 @@ def ensure_something_closes(bundles: int, k: int, next_on: date) -> None:
             ),
             k=k,
             next_on=next_on.isoformat(),
+        )
+
+
+def ensure_next(number: int, last: Any) -> None:
+    """Nobody made a release while this one was computed (``last``: the newest row now, with its ``number``)."""
+    if number != (last.number if last else 0) + 1:
+        raise Refusal(
+            "release.made_meanwhile",
+            _("Release {number} was made by somebody else in the meantime. Nothing was changed; look at the desk again."),
+            number=number,
         )

@@ -2,121 +2,79 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from uitzicht.core.disclosure import auditor
 from uitzicht.core.disclosure.bundles import Bundle as Closed
-from uitzicht.core.disclosure.bundles import Closing, Waiting, close_bundles, numbered
+from uitzicht.core.disclosure.bundles import Closing, numbered
 from uitzicht.core.disclosure.document import canonical, certificate, document
 from uitzicht.core.disclosure.protection import SafeTable
 from uitzicht.core.disclosure.repair import StillOpen, protect_until_closed
 from uitzicht.core.disclosure.tables import BundleTotals, accumulate, tabulate
-from uitzicht.core.disclosure.vocabulary import Parameters, Question, QuestionType
+from uitzicht.core.disclosure.vocabulary import Question, QuestionType
 from uitzicht.people.queries import unit_tree
 from uitzicht.privacy import audit, vault
 from uitzicht.privacy.policies import policy_in_force
 from uitzicht.release import attack, facts, rules
 from uitzicht.release.models import Bundle, Member, Release, WaitingPerson
+from uitzicht.release.proposal import Proposal, parents, propose
 from uitzicht.release.public import public_facts
-from uitzicht.release.vocabulary import Described, Fact
+from uitzicht.release.vocabulary import Described
 
 Progress = Callable[[str, int, int], None]
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """What a release would close and leave waiting: public counts only, never an answer."""
-
-    number: int
-    released_on: date
-    parameters: Parameters
-    closing: Closing
-    facts: Mapping[str, Fact]
-    next_on: date
-
-    @property
-    def people(self) -> int:
-        return sum(bundle.size for bundle in self.closing.bundles)
-
-
-def propose(released_on: date) -> Proposal:
-    """Which bundles would close today. Reads who answered, decides from units and strata, touches nothing."""
-    policy = policy_in_force()
-    last = Release.objects.order_by("-number").first()
-    new = {fact.handle: fact for fact in facts.new_facts(released_on)}
-    parameters = Parameters(k=policy.k, k_sensitive=policy.k_sensitive, c=policy.colluders, patience=policy.patience)
-    known = {person.handle: person for person in WaitingPerson.objects.all()}
-    waiting = [_waiting(fact, known.get(fact.handle)) for fact in new.values()]
-    return Proposal(
-        number=last.number + 1 if last else 1,
-        released_on=released_on,
-        parameters=parameters,
-        closing=close_bundles(waiting, _parents(), parameters),
-        facts=new,
-        next_on=rules.next_release_on(last.released_on if last else None, policy.months_between_releases, released_on),
-    )
-
-
-@transaction.atomic
 def make_release(*, by: str, at: datetime, on: date, progress: Progress | None = None) -> Release:
     """Close bundles, protect, attack, freeze. Raises a Refusal and leaves everything as it was: when the calendar says
-    no, when no bundle closes, or when the attack opens a figure that no wider band can close."""
+    no, when no bundle closes, when another release was made meanwhile, or when the attack opens a figure that no wider
+    band can close. Everything is computed before the one short transaction that writes: whoever is typing notes on the
+    embedded database does not wait for the attack."""
     report = progress or (lambda step, done, total: None)
     report("facts", 0, 1)
+    rules.ensure_not_in_future(on, timezone.localdate(at))
     proposal = propose(on)
     _ensure_may_release(proposal)
     bundles = numbered(proposal.closing.bundles, proposal.number)
-    described = facts.published_questions({*Member.objects.values_list("handle", flat=True), *proposal.facts})
+    described = facts.published_questions({*Member.objects.values_list("handle", flat=True), *proposal.respondents})
     questions = [Question(q.key, QuestionType(q.type), q.items) for q in described]
     report("totals", 0, 1)
-    new = {
-        code: tabulate([proposal.facts[h].answers for h in bundle.members], questions)
-        for code, bundle in bundles.items()
-    }
+    answers = facts.answers_of({handle for bundle in bundles.values() for handle in bundle.members})
+    new = {code: tabulate([answers[h] for h in bundle.members], questions) for code, bundle in bundles.items()}
     evidence = attack.evidence()
     evidence.add({code: bundle.members for code, bundle in bundles.items()}, new)
     closed = [*_earlier(evidence), *(BundleTotals(c, b.unit, b.stratum, b.size, new[c]) for c, b in bundles.items())]
-    table = accumulate(_widened_to(closed, questions), _parents(), questions)
+    table = accumulate(_widened_to(closed, questions), parents(), questions)
     report("protection", 0, 1)
     trial = attack.Trial(evidence, progress=report)
     try:
         outcome = protect_until_closed(table, proposal.parameters, _composer(proposal, bundles, described), trial)
     except StillOpen as still_open:
         raise attack.refusal(proposal.number, still_open.openings) from still_open
-    release = _freeze(proposal, outcome.document, trial.verdict, outcome, by=by, at=at)
-    _keep_bundles(release, bundles, new)
-    _keep_waiting(proposal.closing)
-    audit.record(
-        "release.frozen",
-        by=by,
-        at=at,
-        subject=f"release:{release.number}",
-        detail={"certificate": release.certificate, "bundles": len(bundles), "people": proposal.people},
-    )
+    with transaction.atomic():
+        rules.ensure_next(proposal.number, Release.objects.select_for_update().order_by("-number").first())
+        release = _freeze(proposal, outcome.document, trial.verdict, outcome, by=by, at=at)
+        _keep_bundles(release, bundles, new)
+        _keep_waiting(proposal.closing)
+        audit.record(
+            "release.frozen",
+            by=by,
+            at=at,
+            subject=f"release:{release.number}",
+            detail={"certificate": release.certificate, "bundles": len(bundles), "people": proposal.people},
+        )
     return release
 
 
 def _ensure_may_release(proposal: Proposal) -> None:
     last = Release.objects.order_by("-number").values_list("released_on", flat=True).first()
     months = policy_in_force().months_between_releases
-    historical = any(fact.historical for fact in proposal.facts.values())
-    rules.ensure_on_calendar(last, months, proposal.released_on, historical=historical)
+    rules.ensure_on_calendar(last, months, proposal.released_on, historical=proposal.new_history)
     after = rules.next_release_on(proposal.released_on, months, proposal.released_on)
     rules.ensure_something_closes(len(proposal.closing.bundles), proposal.parameters.k, after)
-
-
-def _waiting(fact: Fact, known: WaitingPerson | None) -> Waiting:
-    if known is None:
-        return Waiting(fact.handle, fact.unit, fact.stratum.value, 0, fact.historical)
-    return Waiting(fact.handle, str(known.unit_id), known.stratum, known.waited, fact.historical)
-
-
-def _parents() -> dict[str, str | None]:
-    return {str(unit): str(parent) if parent else None for unit, parent in unit_tree().parents.items()}
 
 
 def _earlier(evidence: attack.Evidence) -> list[BundleTotals]:
@@ -143,13 +101,13 @@ def _widened_to(closed: list[BundleTotals], questions: list[Question]) -> list[B
 def _composer(
     proposal: Proposal, bundles: Mapping[str, Closed], described: list[Described]
 ) -> Callable[[SafeTable], dict[str, Any]]:
-    tree, parents = unit_tree(), _parents()
-    units = {unit: {"parent": parent, "label": tree.label(int(unit))} for unit, parent in parents.items()}
+    names, above = unit_tree().names, parents()
+    units = {unit: {"parent": parent, "label": names[int(unit)]} for unit, parent in above.items()}
     public = public_facts(
         facts.leavers(proposal.released_on),
-        parents,
-        respondents=facts.respondents(proposal.released_on),
+        above,
         released=Member.objects.count() + proposal.people,
+        waiting=len(proposal.closing.waiting),
     )
     descriptions = {
         q.key: {
@@ -177,7 +135,7 @@ def _composer(
 
 
 def _freeze(
-    proposal: Proposal, safe: Mapping[str, Any], verdict: auditor.Verdict, outcome: Any, *, by: str, at: datetime
+    proposal: Proposal, safe: Mapping[str, Any], verdict: auditor.Verdict | None, outcome: Any, *, by: str, at: datetime
 ) -> Release:
     previous = Release.objects.order_by("-number").values_list("certificate", flat=True).first() or ""
     return Release.objects.create(
@@ -210,9 +168,9 @@ def _keep_bundles(release: Release, bundles: Mapping[str, Closed], totals: Mappi
                 sealed_totals=sealed,
             )
         )
-    kept = {row.code: row for row in Bundle.objects.bulk_create(rows)}
+    kept = {row.code: row.pk for row in Bundle.objects.bulk_create(rows)}
     members = (
-        Member(bundle=kept[code], handle=handle) for code, bundle in bundles.items() for handle in bundle.members
+        Member(bundle_id=kept[code], handle=handle) for code, bundle in bundles.items() for handle in bundle.members
     )
     Member.objects.bulk_create(members, batch_size=5000)
 

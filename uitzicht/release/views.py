@@ -14,8 +14,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from uitzicht.people.queries import unit_tree
+from uitzicht.people.request import AccountRequest
 from uitzicht.privacy.policies import policy_in_force
 from uitzicht.release import queries, services
+from uitzicht.release.proposal import propose
 from uitzicht.release.vocabulary import Stratum
 from uitzicht.ui.access import allow
 
@@ -48,10 +50,10 @@ class Row:
 
 @require_safe
 @allow("hr_lead", "guardian")
-def releases(request: HttpRequest) -> HttpResponse:
+def releases(request: AccountRequest) -> HttpResponse:
     """What a release today would close, who waits, and everything released before."""
     today = timezone.localdate()
-    proposal = services.propose(today)
+    proposal = propose(today)
     policy, tree = policy_in_force(), unit_tree()
     earlier = list(queries.frozen())
     context = {
@@ -59,7 +61,7 @@ def releases(request: HttpRequest) -> HttpResponse:
         "new": [_row(tree, b.unit, b.stratum, b.size) for b in proposal.closing.bundles],
         "waiting": _waiting_rows(tree, proposal.closing.waiting, policy.k, policy.patience),
         "policy": policy,
-        "due": proposal.next_on <= today or any(fact.historical for fact in proposal.facts.values()),
+        "due": proposal.next_on <= today or proposal.new_history,
         "earlier": earlier,
         "may_release": request.user.has_role("hr_lead"),
     }
@@ -68,7 +70,7 @@ def releases(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @allow("hr_lead")
-def release_run(request: HttpRequest) -> HttpResponse:
+def release_run(request: AccountRequest) -> HttpResponse:
     """Freeze: protect, attack, and only then publish."""
     at = timezone.now()
     made = services.make_release(by=request.user.signature, at=at, on=timezone.localdate(at))

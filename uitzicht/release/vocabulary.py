@@ -1,9 +1,8 @@
 """The words of a release."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
@@ -17,18 +16,18 @@ class Stratum(TextChoices):
 
 
 @dataclass(frozen=True)
-class Fact:
-    """One leaver who answered, as release sees them: public attributes, and answers that ``repr`` never shows.
+class Respondent:
+    """One leaver who answered, in public attributes only: enough to bundle, and no answer in it.
 
     ``handle``: ``interview:<id>`` or ``exit:<id>``. ``unit``: id of the unit at exit. ``historical``: from an import, waits
-    for nothing. ``answers``: by question key, see docs/contracts/release-document.md.
+    for nothing. ``since``: first day on which a release may hold them (None: history).
     """
 
     handle: str
     unit: str
     stratum: Stratum
     historical: bool
-    answers: Mapping[str, Any] = field(repr=False)
+    since: date | None
 
 
 @dataclass(frozen=True)
