@@ -34,9 +34,7 @@ def survey(people: int, units: int, *, seed: int = 1) -> bytes:
 
 
 def mapping(name: str = "Invented survey") -> str:
-    boxes = "\n".join(
-        f'[[reasons.ticks]]\ncolumn = "r{n}"\nreason = "{code}"\n' for n, code in enumerate(codes())
-    )
+    boxes = "\n".join(f'[[reasons.ticks]]\ncolumn = "r{n}"\nreason = "{code}"\n' for n, code in enumerate(codes()))
     scores = "\n".join(
         f'[[items]]\nkey = "satisfaction.{area}"\ncolumn = "{area}"\nscale = "points"\n' for area in AREAS
     )

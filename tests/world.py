@@ -85,13 +85,26 @@ def planned(departure: Departure, interviewer: User, *, at: datetime, hour: int 
     )
 
 
-def held_and_coded(departure: Departure, interviewer: User, *, at: datetime, score: int, reason: str, notes: str = "") -> Interview:
+def held_and_coded(
+    departure: Departure, interviewer: User, *, at: datetime, score: int, reason: str, notes: str = ""
+) -> Interview:
     """A whole conversation: planned, held, coded; every A gets ``score``."""
     appointment = planned(departure, interviewer, at=at)
     interview = interviews.open_interview(appointment, by=BY, at=at)
     for area in survey.AREAS:
-        interviews.save_answer(interview, f"{area}.satisfaction", notes="", score=score, choice=None, revision=0, by=BY, at=at)
-    interviews.save_answer(interview, "content.variety", notes=notes or "Vertelde rustig.", score=None, choice=None, revision=0, by=BY, at=at)
+        interviews.save_answer(
+            interview, f"{area}.satisfaction", notes="", score=score, choice=None, revision=0, by=BY, at=at
+        )
+    interviews.save_answer(
+        interview,
+        "content.variety",
+        notes=notes or "Vertelde rustig.",
+        score=None,
+        choice=None,
+        revision=0,
+        by=BY,
+        at=at,
+    )
     interviews.save_reasons(interview, [{"reason": reason, "force": "push"}], revision=0, by=BY, at=at)
     interviews.save_summary(interview, "Kort en goed.", revision=0, by=BY, at=at)
     interviews.finish_interview(interview, by=BY, at=at)

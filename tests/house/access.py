@@ -70,6 +70,20 @@ ACCESS: dict[str, frozenset[str]] = {
     "demo_enter": PUBLIC,
 }
 # Reached only by the interviewer whose conversation it is; a second interviewer is an outsider here.
-OWN_ONLY = frozenset({"departure", "prepare", "talk", "talk_part", "reasons", "save_answer", "save_reasons", "save_summary", "record_part", "finish", "code"})
+OWN_ONLY = frozenset(
+    {
+        "departure",
+        "prepare",
+        "talk",
+        "talk_part",
+        "reasons",
+        "save_answer",
+        "save_reasons",
+        "save_summary",
+        "record_part",
+        "finish",
+        "code",
+    }
+)
 # Pages that some roles read while only others change them.
 READ_ONLY = {"privacy_settings": frozenset({GUARDIAN, ADMIN})}

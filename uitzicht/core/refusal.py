@@ -6,7 +6,7 @@ what can be done; ``code`` is stable and may be used by programs.
 """
 
 
-class Refusal(Exception):  # noqa: N818 - the house's word for it
+class Refusal(Exception):
     """``code``: dotted and stable, such as ``planning.last_day_worked``. ``message``: text (may be a lazy translation)
     with ``{placeholders}`` filled from ``values``."""
 

@@ -19,7 +19,9 @@ class QuestionnaireVersion(models.Model):
     class Meta:
         ordering = ("-number",)
         constraints = [
-            models.CheckConstraint(condition=Q(published_at=None) | ~Q(published_by=""), name="version_published_by_somebody")
+            models.CheckConstraint(
+                condition=Q(published_at=None) | ~Q(published_by=""), name="version_published_by_somebody"
+            )
         ]
 
     def __str__(self) -> str:

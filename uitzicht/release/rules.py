@@ -85,6 +85,8 @@ def ensure_next(number: int, last: Any) -> None:
     if number != (last.number if last else 0) + 1:
         raise Refusal(
             "release.made_meanwhile",
-            _("Release {number} was made by somebody else in the meantime. Nothing was changed; look at the desk again."),
+            _(
+                "Release {number} was made by somebody else in the meantime. Nothing was changed; look at the desk again."
+            ),
             number=number,
         )

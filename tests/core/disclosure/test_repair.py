@@ -187,6 +187,19 @@ def test_a_group_above_confines_a_move_to_what_lies_below_it() -> None:
     assert [step.spot.group for step in repair.steps] == ["6:resignation"]
 
 
+def test_a_division_whose_only_team_is_exact_cannot_make_up_for_anybody() -> None:
+    """Widening division 3 would be in vain while team 6 stays exact, so the root is widened."""
+    parents: dict[str, str | None] = {"1": None, "2": "1", "3": "1", "5": "2", "6": "3"}
+    closed = [
+        BundleTotals(f"1-{unit}", unit, "resignation", 20, {"reasons": Tally(answered=20, counts=[yes, 5, 5])})
+        for unit, yes in {"5": 0, "6": 9}.items()
+    ]
+    calls = iter([[Found("1-5")]])
+    audit = Recorder(lambda document: next(calls, []))
+    repair = protect_until_closed(accumulate(closed, parents, [REASONS]), Parameters(), compose, audit)
+    assert [step.spot.group for step in repair.steps] == ["1:resignation"]
+
+
 def test_as_a_last_resort_everything_in_the_stratum_becomes_as_wide_as_it_can() -> None:
     documents: list[Mapping[str, Any]] = []
     counts = {"2": [0, 8, 14], "3": [5, 8, 9], "4": [8, 8, 8]}

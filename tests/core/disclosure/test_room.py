@@ -2,7 +2,7 @@ import pytest
 
 from tests.core.disclosure.organisations import CONTENT, MAIN, PARENTS, REASONS
 from uitzicht.core.disclosure.protection import Spot
-from uitzicht.core.disclosure.room import DOWN, UP, has_room, level_with_room, needs
+from uitzicht.core.disclosure.room import DOWN, UP, can_move, has_room, level_with_room, needs
 from uitzicht.core.disclosure.tables import BundleTotals, Table, Tally, accumulate
 from uitzicht.core.disclosure.vocabulary import Parameters, Question
 
@@ -69,3 +69,28 @@ def test_an_exact_figure_has_no_room_and_an_end_band_has_it_inwards() -> None:
     assert has_room(table(0), Parameters(), CAREER, 0, {UP: 2})
     assert not has_room(table(0), Parameters(), CAREER, 0, {UP: 3})
     assert not has_room(table(0), Parameters(), CAREER, 0, {UP: 1, DOWN: 1})
+
+
+@pytest.mark.parametrize(
+    ("moves", "possible"),
+    [
+        ({"career": {UP: 1}}, True),
+        ({"career": {DOWN: 1}}, False),
+        ({"career": {UP: 1}, "pay": {DOWN: 1}}, True),
+        ({"career": {UP: 1}, "family": {DOWN: 1}}, False),
+        ({"family": {UP: 1}, "pay": {DOWN: 1}}, True),
+        ({"pay": {UP: 1}}, False),
+    ],
+)
+def test_a_bundle_moves_only_where_somebody_could_answer_otherwise(
+    moves: dict[str, dict[int, int]], possible: bool
+) -> None:
+    """All eight named pay."""
+    assert can_move(bundle(MAIN, 8, [0, 0, 8]), MAIN, moves) is possible
+
+
+def test_a_bundle_where_all_score_1_moves_up_only() -> None:
+    low = bundle(CONTENT, 5, [5, 0, 0, 0, 0])
+    assert can_move(low, CONTENT, {"mean": {UP: 2}})
+    assert not can_move(low, CONTENT, {"mean": {DOWN: 2}})
+    assert not can_move(low, REASONS, {"career": {UP: 1}})

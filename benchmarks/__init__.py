@@ -1,0 +1,1 @@
+"""What Uitzicht costs, measured: ``python -m benchmarks`` runs all of it, ``python -m benchmarks.<name>`` one table."""

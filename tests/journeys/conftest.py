@@ -1,0 +1,90 @@
+"""A browser, a mail server and installations for the journeys; everything that starts here stops here."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.cast import PASSWORD
+from tests.journeys.browsing import ARGUMENTS, CHROMIUM, Visitors
+from tests.journeys.installation import Installation, new_installation
+from tests.journeys.mailbox import Mailbox
+
+CAST = {
+    "hr_lead": "noor@havenlicht.example",
+    "interviewer": "bram@havenlicht.example",
+    "leader": "els@havenlicht.example",
+    "guardian": "ria@havenlicht.example",
+    "admin": "dirk@havenlicht.example",
+}
+
+
+# Package scope, not session: playwright's event loop must be gone before other tests touch the database again.
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        tell = pytest.fail if os.environ.get("UITZICHT_NEEDS_BROWSER") == "1" else pytest.skip
+        tell(f"No browser: {CHROMIUM} is missing, so this journey was not walked.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="package")
+def mailbox() -> Iterator[Mailbox]:
+    mailbox = Mailbox()
+    mailbox.server.start()
+    yield mailbox
+    mailbox.server.stop()
+
+
+@pytest.fixture(scope="module")
+def installation(
+    browser: Browser, mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    """Brand new: initialised, one account for the HR lead, the guardian and the administrator, served."""
+    made = new_installation(tmp_path_factory.mktemp("new"), mail=mailbox.address)
+    made.command("init")
+    for role, name in {"hr_lead": "Noor Verlinden", "guardian": "Ria Smeets", "admin": "Dirk Aerts"}.items():
+        made.command("user", "add", CAST[role], "--name", name, "--role", role, "--password", PASSWORD)
+    made.serve()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="package")
+def house(browser: Browser, mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """Lived in: the cast of tests/cast.py and everything of tests/world.py, served."""
+    made = new_installation(tmp_path_factory.mktemp("house"), mail=mailbox.address)
+    (made.home / "known.json").write_text(made.script("populate"), encoding="utf-8")
+    made.serve()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="package")
+def known(house: Installation) -> dict[str, str]:
+    """{"departure", "interview", "link"} of the house."""
+    return dict(json.loads((house.home / "known.json").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="package")
+def residents(browser: Browser, house: Installation) -> Visitors:
+    """The cast, with a browser each, in the house."""
+    return Visitors(browser, house, CAST | {"second_interviewer": "ilse@havenlicht.example"}, PASSWORD)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_went_wrong_unseen(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A fault that no look reported belongs to the test that caused it."""
+    yield
+    if "residents" in request.fixturenames:
+        visitors: Visitors = request.getfixturevalue("residents")
+        faults, visitors.faults[:] = list(visitors.faults), []
+        assert not faults

@@ -1,0 +1,24 @@
+"""Judges that share no code with what they judge."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import holidays
+
+
+def days_of_work(after: date, until: date) -> int:
+    """Days from Monday to Friday in (after, until] that are no public holiday in Belgium."""
+    free = holidays.country_holidays("BE", years=range(after.year, until.year + 1))
+    days = [after + timedelta(days=n + 1) for n in range((until - after).days)]
+    return sum(day.weekday() < 5 and day not in free for day in days)
+
+
+def structure(element: object) -> Iterator[dict[str, object]]:
+    """Every element of the structure tree of a tagged PDF."""
+    element = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(element, list):
+        for child in element:
+            yield from structure(child)
+    elif isinstance(element, dict):
+        yield element
+        yield from structure(element.get("/K", []))
