@@ -54,12 +54,14 @@ def machine() -> str:
 
 def show(title: str, headings: Sequence[str], rows: Sequence[Row]) -> None:
     """Print one table; a float is shown with two digits that mean something."""
-    table = Table(title=title, title_justify="left", caption=machine(), caption_justify="left")
+    table = Table(title=title, title_justify="left")
     for number, heading in enumerate(headings):
         table.add_column(heading, justify="right" if number else "left")
     for row in rows:
         table.add_row(*(_text(value) for value in row))
-    Console(width=None if sys.stdout.isatty() else 140, highlight=False).print(table)
+    console = Console(width=None if sys.stdout.isatty() else 140, highlight=False)
+    console.print(table)
+    console.print(machine())
 
 
 def _text(value: object) -> str:

@@ -1,0 +1,153 @@
+"""Each protection switched off or off by one, patched in where the release job calls it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from uitzicht.core.disclosure import repair
+from uitzicht.core.disclosure.bundles import Bundle, Closing
+from uitzicht.core.disclosure.protection import protect
+from uitzicht.core.disclosure.vocabulary import Parameters
+from uitzicht.release import attack, proposal, services
+
+Patch = pytest.MonkeyPatch
+
+
+class Lax(Parameters):
+    """Parameters that state what the real ones state and protect less: ``less`` is what is taken away."""
+
+    less: Mapping[str, int]
+
+    @property
+    def m(self) -> int:
+        return super().m - self.less.get("m", 0)
+
+    @property
+    def score_margin(self) -> int:
+        return super().score_margin - self.less.get("score_margin", 0)
+
+    def as_json(self) -> dict[str, int]:
+        return Parameters().as_json()
+
+
+def lax(k: int = Parameters().k, **less: int) -> Lax:
+    parameters = Lax()
+    object.__setattr__(parameters, "k", k)
+    object.__setattr__(parameters, "less", less)
+    return parameters
+
+
+def protecting(parameters: Parameters) -> Callable[[Patch], None]:
+    """Tables are protected with these parameters, whatever the release says."""
+
+    def mutate(patch: Patch) -> None:
+        def mutant(table: Any, _: Parameters, widenings: Any = None) -> Any:
+            return protect(table, parameters, widenings or {})
+
+        patch.setattr(repair, "protect", mutant)
+
+    return mutate
+
+
+def closing(change: Callable[[Closing], Closing], parameters: Parameters | None = None) -> Callable[[Patch], None]:
+    """Bundles are closed otherwise than the rule says."""
+    close = proposal.close_bundles
+
+    def mutate(patch: Patch) -> None:
+        def mutant(people: Any, parents: Any, stated: Parameters) -> Closing:
+            return change(close(people, parents, parameters or stated))
+
+        patch.setattr(proposal, "close_bundles", mutant)
+
+    return mutate
+
+
+def _somebody_twice(closed: Closing) -> Closing:
+    first, second, *others = closed.bundles
+    doubled = replace(second, members=tuple(sorted((*second.members, first.members[0]))))
+    return Closing((first, doubled, *others), closed.waiting)
+
+
+def _one_in_a_bundle_of_their_own(closed: Closing) -> Closing:
+    first, *others = closed.bundles
+    alone = Bundle(first.unit, first.stratum, first.members[:1])
+    rest = replace(first, members=first.members[1:])
+    return Closing((alone, rest, *others), closed.waiting)
+
+
+def published(change: Callable[[dict[str, Any]], None]) -> Callable[[Patch], None]:
+    """The document is changed after it was protected."""
+    compose = services.document
+
+    def mutate(patch: Patch) -> None:
+        def mutant(*args: Any, **fields: Any) -> dict[str, Any]:
+            made = compose(*args, **fields)
+            change(made)
+            return made
+
+        patch.setattr(services, "document", mutant)
+
+    return mutate
+
+
+def _lower_k(document: dict[str, Any]) -> None:
+    document["parameters"]["k"] = 4
+
+
+def _weaker_m(document: dict[str, Any]) -> None:
+    document["parameters"]["m"] = 2
+
+
+def _no_group_of_the_root(document: dict[str, Any]) -> None:
+    root = next(unit for unit, fields in document["units"].items() if fields["parent"] is None)
+    document["groups"] = [group for group in document["groups"] if group["unit"] != root]
+    for column in document["cells"].values():
+        for group in [group for group in column if group.startswith(f"{root}:")]:
+            del column[group]
+
+
+def _part_of_a_bundle(document: dict[str, Any]) -> None:
+    document["groups"][-1]["size"] -= 1
+
+
+def _a_hidden_base(document: dict[str, Any]) -> None:
+    """A base under k is told after all."""
+    cells = [cell for column in document["cells"].values() for cell in column.values() if cell["items"] is None]
+    cells[0]["base"] = 4
+
+
+def _an_exact_count_for_a_band(document: dict[str, Any]) -> None:
+    for column in document["cells"].values():
+        for cell in column.values():
+            for place, shown in enumerate(cell["items"] or ()):
+                if isinstance(shown, str) and shown.startswith("<") and "." not in shown:
+                    cell["items"][place] = 0
+                    return
+
+
+MUTANTS: dict[str, Callable[[Patch], None]] = {
+    "bundles of four": closing(lambda closed: closed, lax(k=4)),
+    "somebody in two bundles": closing(_somebody_twice),
+    "a bundle of one": closing(_one_in_a_bundle_of_their_own),
+    "no end bands": protecting(lax(m=3, score_margin=7)),
+    "end bands of counts one too narrow": protecting(lax(m=1)),
+    "end bands of scores one point too narrow": protecting(lax(score_margin=1)),
+    "bases under k shown": protecting(lax(k=1)),
+    "k stated lower": published(_lower_k),
+    "m stated lower": published(_weaker_m),
+    "the group of the organisation withheld": published(_no_group_of_the_root),
+    "a group of part of a bundle": published(_part_of_a_bundle),
+    "a base under k told": published(_a_hidden_base),
+    "an exact count instead of a band": published(_an_exact_count_for_a_band),
+}
+
+
+REFUSED_BY_THE_DATABASE = {"bundles of four", "somebody in two bundles", "a bundle of one"}
+
+
+def bribe(patch: Patch) -> None:
+    """The audit before freezing finds nothing, whatever there is; so nothing is repaired either."""
+    patch.setattr(attack.Trial, "__call__", lambda self, document, *, questions=None: [])
+    patch.setattr(attack, "report", lambda verdict: {"opened": 0})
