@@ -30,6 +30,8 @@ ACTION_LABELS = {
     "account.signed_in": _("signed in"),
     "account.sign_in_failed": _("sign-in failed"),
     "appointment.cancelled": _("appointment cancelled"),
+    "demo.entered": _("demo entered"),
+    "demo.filled": _("demo filled"),
     "departure.advanced": _("departure moved to another stage"),
     "departure.changed": _("departure changed"),
     "departure.desirability_decided": _("desired or undesired decided"),

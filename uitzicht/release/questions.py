@@ -78,7 +78,11 @@ def conversation_questions() -> list[Described]:
         for key, label in INCLUSION.items()
     ]
     questions.append(_described("recommend", "choice", _in_all_languages(_ITEMS["recommend"]), "recommend"))
-    questions += [_described(key, "tick", themes, "themes") for key in ("themes.positive", "themes.negative")]
+    # Themes come from open answers: their figures cover at least k_sensitive people, as the promise says.
+    questions += [
+        replace(_described(key, "tick", themes, "themes"), sensitive=True)
+        for key in ("themes.positive", "themes.negative")
+    ]
     return questions
 
 
@@ -151,15 +155,7 @@ def _described(
 
 def _joined(first: Described, second: Described) -> Described:
     items = tuple(dict.fromkeys((*first.items, *second.items)))
-    return Described(
-        first.key,
-        first.type,
-        items,
-        first.measure,
-        first.area,
-        first.labels,
-        {**second.item_labels, **first.item_labels},
-    )
+    return replace(first, items=items, item_labels={**second.item_labels, **first.item_labels})
 
 
 def _after(question: Described, before: Mapping[str, Any]) -> Described:

@@ -40,7 +40,7 @@ def make_release(*, by: str, at: datetime, on: date, progress: Progress | None =
     _ensure_may_release(proposal)
     bundles = numbered(proposal.closing.bundles, proposal.number)
     described = facts.published_questions({*Member.objects.values_list("handle", flat=True), *proposal.respondents})
-    questions = [Question(q.key, QuestionType(q.type), q.items) for q in described]
+    questions = [Question(q.key, QuestionType(q.type), q.items, q.sensitive) for q in described]
     report("totals", 0, 1)
     answers = facts.answers_of({handle for bundle in bundles.values() for handle in bundle.members})
     new = {code: tabulate([answers[h] for h in bundle.members], questions) for code, bundle in bundles.items()}

@@ -126,11 +126,11 @@ def _waiting_rows(tree: Any, waiting: Iterable[Any], k: int, patience: int) -> l
 
 def _wait_note(releases_left: int, parent: str) -> str:
     if not parent:
-        return _("They wait until enough people have answered.")
+        return _("These answers wait until enough people have answered.")
     if releases_left <= 0:
-        return _("At the next release they move up to %(unit)s.") % {"unit": parent}
+        return _("At the next release these answers move up to %(unit)s.") % {"unit": parent}
     return ngettext(
-        "After %(count)s more release they move up to %(unit)s.",
-        "After %(count)s more releases they move up to %(unit)s.",
+        "After %(count)s more release these answers move up to %(unit)s.",
+        "After %(count)s more releases these answers move up to %(unit)s.",
         releases_left,
     ) % {"count": releases_left, "unit": parent}

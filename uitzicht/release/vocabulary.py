@@ -51,3 +51,4 @@ class Described:
     area: str | None
     labels: Mapping[str, str]
     item_labels: Mapping[str, Mapping[str, str]]
+    sensitive: bool = False

@@ -40,6 +40,7 @@ def test_a_document_holds_the_whole_release() -> None:
         "key": "reasons",
         "type": "tick",
         "items": ["career", "family", "pay"],
+        "sensitive": False,
     }
     assert written["groups"][-1] == {
         "id": "4:resignation",

@@ -39,7 +39,7 @@ def document(
         "bundles": [_bundle(key, bundle) for key, bundle in sorted(bundles.items())],
         "questions": [
             {**described.get(question.key, {}), "key": question.key, "type": question.type.value}
-            | {"items": list(question.items)}
+            | {"items": list(question.items), "sensitive": question.sensitive}
             for question in safe.questions
         ],
         "groups": [

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from uitzicht.core.disclosure.bands import WIDEST_SCORE_LEVEL, Cell, count_cell, count_span, mean_cell, sum_span
 from uitzicht.core.disclosure.tables import Group, Table
-from uitzicht.core.disclosure.vocabulary import SCORES, Parameters, Question, QuestionType
+from uitzicht.core.disclosure.vocabulary import SCORES, Parameters, Question, QuestionType, threshold
 
 
 class Spot(NamedTuple):
@@ -63,7 +63,7 @@ def span(table: Table, parameters: Parameters, spot: Spot, level: int) -> tuple[
     """What the figure at this spot leaves possible: lowest, true, highest count or sum of scores; None when hidden."""
     question, row = table.question(spot.question), table.rows[spot.group]
     base = int(table.base[question.key][row])
-    if base < parameters.k:
+    if base < threshold(question, parameters):
         return None
     value = _value(question, table.counts[question.key][row].tolist(), question.items.index(spot.item))
     if question.type is QuestionType.SCORE:
@@ -85,8 +85,8 @@ def _group_cells(
     table: Table, row: int, question: Question, parameters: Parameters, widenings: Widenings
 ) -> ShownCells:
     base = int(table.base[question.key][row])
-    if base < parameters.k:
-        return ShownCells(f"<{parameters.k}", None)
+    if base < (fewest := threshold(question, parameters)):
+        return ShownCells(f"<{fewest}", None)
     counts = table.counts[question.key][row].tolist()
     group = table.groups[row].id
     levels = [widenings.get(Spot(group, question.key, item), 0) for item in question.items] if widenings else None

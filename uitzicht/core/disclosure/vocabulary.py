@@ -62,7 +62,8 @@ class Parameters:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A published question; `items` are keys to tick or choose, in order; a score has the one item "mean".
+    """A published question; `items` are keys to tick or choose, in order; a score has the one item "mean". `sensitive`:
+    about sensitive matters, or coded from open answers; its figures cover at least k_sensitive people.
 
     Raises ValueError for no items, an item twice, or a score with other items.
     """
@@ -70,6 +71,7 @@ class Question:
     key: str
     type: QuestionType
     items: tuple[str, ...]
+    sensitive: bool = False
 
     def __post_init__(self) -> None:
         if not self.items or len(set(self.items)) != len(self.items):
@@ -81,3 +83,8 @@ class Question:
     def width(self) -> int:
         """Number of counts that a total of this question holds: one per item, or the histogram of 1..5."""
         return len(SCORES) if self.type is QuestionType.SCORE else len(self.items)
+
+
+def threshold(question: Question, parameters: Parameters) -> int:
+    """Fewest people under a figure of this question."""
+    return parameters.k_sensitive if question.sensitive else parameters.k

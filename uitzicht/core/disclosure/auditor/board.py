@@ -85,7 +85,8 @@ def _examine_edition(
     for position, group in enumerate(edition.groups):
         cell = edition.cells[question.key][group.id]
         place = (edition.release, group.id, "", question.key)
-        why = _base_fault(cell["base"], cell["items"], int(base[position]), edition.rules.k, width)
+        fewest = edition.rules.k_sensitive if edition.questions[question.key].sensitive else edition.rules.k
+        why = _base_fault(cell["base"], cell["items"], int(base[position]), fewest, width)
         if why:
             openings.append(Opening(*place, "", f"structure: {why}"))
         if cell["items"] is None or len(cell["items"]) != width or base[position] == 0:

@@ -20,11 +20,13 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True)
 class Rules:
-    """The display parameters of one release: ``k`` people, counts under ``m``, ``margin`` points from an end."""
+    """The display parameters of one release: ``k`` people (``k_sensitive`` for sensitive questions), counts under ``m``,
+    ``margin`` points from an end."""
 
     k: int
     m: int
     margin: int
+    k_sensitive: int = 10
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ class Question:
     key: str
     type: str
     items: tuple[str, ...]
+    sensitive: bool
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,14 @@ def _edition(document: Mapping[str, Any], positions: Mapping[str, int]) -> Editi
     )
     return Edition(
         release=document["release"],
-        rules=Rules(parameters["k"], parameters["m"], parameters["score_margin"]),
+        rules=Rules(parameters["k"], parameters["m"], parameters["score_margin"], parameters["k_sensitive"]),
         c=parameters["c"],
         parents={unit: fields["parent"] for unit, fields in document["units"].items()},
         groups=groups,
-        questions={one["key"]: Question(one["key"], one["type"], tuple(one["items"])) for one in document["questions"]},
+        questions={
+            one["key"]: Question(one["key"], one["type"], tuple(one["items"]), bool(one.get("sensitive", False)))
+            for one in document["questions"]
+        },
         cells=document["cells"],
         membership=membership([group.bundles for group in groups], len(positions)),
     )
