@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
@@ -22,6 +23,7 @@ def signed_in(cast: the_cast.Cast) -> Callable[[str], Client]:
 
     def client(who: str) -> Client:
         browser = Client(headers={"Accept-Language": "en"})
+        browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
         if who:
             browser.force_login(getattr(cast, who))
         return browser

@@ -1,4 +1,5 @@
-"""The whole test suite, as ``make test`` runs it: on SQLite with the browser, then what touches the database on PostgreSQL.
+"""The whole test suite, as ``make test`` runs it: on SQLite, then the journeys
+in a browser, then what touches the database on PostgreSQL.
 
 The browser journeys need Debian's chromium. It is installed when that is allowed (root and apt); otherwise the journeys
 are skipped with a visible line, unless UITZICHT_NEEDS_BROWSER=1 (as .ci/run sets it): then its absence is a failure.
@@ -11,6 +12,10 @@ import sys
 import tempfile
 
 
+# One process per core, a whole file in each; the journeys have servers and a browser of their own and go alone.
+AT_ONCE = ["--numprocesses=auto", "--dist=loadfile"]
+
+
 def main() -> int:
     browser = _chromium()
     if not browser and os.environ.get("UITZICHT_NEEDS_BROWSER") == "1":
@@ -19,9 +24,11 @@ def main() -> int:
     if not browser:
         print("*** No chromium on this machine: the browser journeys are SKIPPED. ***", file=sys.stderr)
     print("--- SQLite", flush=True)
-    sqlite = _pytest([], {})
+    sqlite = _pytest([*AT_ONCE, "--ignore=tests/journeys"], {})
+    print("--- Browser", flush=True)
+    journeys = _pytest(["tests/journeys"], {})
     print("--- PostgreSQL", flush=True)
-    return sqlite or _on_postgresql()
+    return sqlite or journeys or _on_postgresql()
 
 
 def _on_postgresql() -> int:
@@ -31,7 +38,8 @@ def _on_postgresql() -> int:
         server = pgserver.get_server(folder, cleanup_mode="delete")
         try:
             without = ["tests/core", "tests/journeys", "tests/house"]
-            return _pytest([f"--ignore={path}" for path in without], {"UITZICHT_DATABASE_URL": server.get_uri()})
+            paths = [f"--ignore={path}" for path in without]
+            return _pytest([*AT_ONCE, *paths], {"UITZICHT_DATABASE_URL": server.get_uri()})
         finally:
             server.cleanup()
 

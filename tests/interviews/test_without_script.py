@@ -39,6 +39,13 @@ def test_preparing_shows_the_career_and_starts_the_talk(client: Client, appointm
     ).exists()
 
 
+def test_a_finished_talk_shows_no_clock(client: Client, interview: Interview) -> None:
+    assert "data-horizon" in client.get(part(interview)).content.decode()
+    client.post(reverse("finish", args=[interview.pk]))
+    for address in (part(interview), reverse("reasons", args=[interview.pk])):
+        assert "data-horizon" not in client.get(address).content.decode()
+
+
 def test_next_saves_and_goes_to_the_following_question(client: Client, interview: Interview) -> None:
     response = client.post(
         part(interview),

@@ -32,9 +32,10 @@ class Lax(Parameters):
         return Parameters().as_json()
 
 
-def lax(k: int = Parameters().k, **less: int) -> Lax:
+def lax(k: int = Parameters().k, k_sensitive: int = Parameters().k_sensitive, **less: int) -> Lax:
     parameters = Lax()
     object.__setattr__(parameters, "k", k)
+    object.__setattr__(parameters, "k_sensitive", k_sensitive)
     object.__setattr__(parameters, "less", less)
     return parameters
 
@@ -135,6 +136,7 @@ MUTANTS: dict[str, Callable[[Patch], None]] = {
     "end bands of counts one too narrow": protecting(lax(m=1)),
     "end bands of scores one point too narrow": protecting(lax(score_margin=1)),
     "bases under k shown": protecting(lax(k=1)),
+    "bases of sensitive questions under their own k shown": protecting(lax(k_sensitive=5)),
     "k stated lower": published(_lower_k),
     "m stated lower": published(_weaker_m),
     "the group of the organisation withheld": published(_no_group_of_the_root),

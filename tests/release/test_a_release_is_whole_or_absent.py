@@ -6,10 +6,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests import survey
+from tests.cast import Cast
+from tests.release.leavers import DAY, release, spoke
+from uitzicht.core.refusal import Refusal
+from uitzicht.release import services
+from uitzicht.release.models import Member, Release
 
 SECONDS = 60
 
@@ -91,3 +97,22 @@ def test_a_process_that_is_killed_at_any_moment_leaves_nothing_or_all(home: Path
     assert (bundles > 0) == (releases == 1)
     if not releases:
         assert "Release 1 is frozen" in uitzicht(home, "release")
+
+
+def test_of_two_releases_that_are_computed_at_once_the_second_is_refused(
+    house: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoke(house, 5)
+    compute = services.protect_until_closed
+
+    def overtaken(*arguments: Any) -> Any:
+        with monkeypatch.context() as patch:
+            patch.setattr(services, "protect_until_closed", compute)
+            release(DAY)
+        return compute(*arguments)
+
+    monkeypatch.setattr(services, "protect_until_closed", overtaken)
+    with pytest.raises(Refusal) as refused:
+        release(DAY)
+    assert refused.value.code == "release.made_meanwhile"
+    assert (Release.objects.count(), Member.objects.count()) == (1, 5)

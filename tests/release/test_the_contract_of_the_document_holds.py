@@ -45,11 +45,13 @@ def test_the_example_has_the_fields_of_a_real_document(document: dict[str, Any])
 
 def test_every_cell_is_written_in_one_of_the_ways_of_the_contract(document: dict[str, Any]) -> None:
     count, mean = re.compile(r"[<>]\d+|\d+\.\.\d+"), re.compile(r"[<>]\d(\.\d+)?|\d\.\d\.\.\d\.\d")
-    types = {question["key"]: question["type"] for question in document["questions"]}
+    questions = {question["key"]: question for question in document["questions"]}
     for key, column in document["cells"].items():
-        exact, band = (float, mean) if types[key] == "score" else (int, count)
+        exact, band = (float, mean) if questions[key]["type"] == "score" else (int, count)
+        hidden = "<10" if questions[key]["sensitive"] else "<5"
         for cell in column.values():
-            assert (cell["items"] is None) == (cell["base"] == "<5")
+            assert (cell["items"] is None) == (cell["base"] == hidden)
+            assert isinstance(cell["base"], int) or cell["base"] == hidden
             assert all(isinstance(shown, exact) or band.fullmatch(shown) for shown in cell["items"] or ())
 
 

@@ -63,7 +63,12 @@ def test_every_finding_and_every_cell_of_the_pages_stands_in_it() -> None:
         for section in sections():
             assert section.finding in said
             for row in section.table.rows if section.table else ():
-                assert " ".join([row.head, *(cell for cell in row.cells if cell)]) in said
+                assert " ".join([row.head, *(cell or "–" for cell in row.cells)]) in said
+
+
+def test_a_dash_in_a_table_is_explained_before_the_table() -> None:
+    said = text_of(write_report(a_release(), language="nl", units=frozenset({KADE})))
+    assert "Basis: 12. Een streepje (–) betekent: niet getoond." in said
 
 
 def test_every_drawing_has_a_text_alternative() -> None:

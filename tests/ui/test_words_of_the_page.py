@@ -26,6 +26,12 @@ def test_the_first_of_a_month_is_premier_in_french():
         assert ui.short_day(date(2020, 12, 1)) == "mar. 1er déc. 2020"
 
 
+def test_a_month_always_has_its_year():
+    with override("nl"):
+        assert ui.month(date(2019, 9, 2)) == "sep 2019"
+        assert ui.month(None) == ""
+
+
 def test_a_share_has_a_space_before_its_sign_except_in_english():
     with override("nl"):
         assert ui.percent(0.312) == "31\u00a0%"

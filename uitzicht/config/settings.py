@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "uitzicht.people.middleware.SpeakTheirLanguage",
     "uitzicht.people.middleware.DenyByDefault",
     "uitzicht.ui.middleware.RefusalAsPage",
 ]

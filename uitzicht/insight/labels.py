@@ -39,6 +39,17 @@ def stratum_label(kind: Kind) -> str:
     }[kind]
 
 
+def area_in_sentence(code: str, label: str) -> str:
+    """An area of work as the object of a verb, with its article; another part of work as its label in quotation marks."""
+    return {
+        "content": pgettext("object of a sentence", "the job content"),
+        "conditions": pgettext("object of a sentence", "the working environment"),
+        "relations": pgettext("object of a sentence", "the working relationships"),
+        "terms": pgettext("object of a sentence", "the terms of employment"),
+        "organisation": pgettext("object of a sentence", "the work organisation"),
+    }.get(code) or _("“{label}”").format(label=label)
+
+
 def capital(label: str) -> str:
     """A label at the start of a line."""
     return label[:1].upper() + label[1:]

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from uitzicht.insight import words
+from uitzicht.insight import phrases, words
 from uitzicht.insight.cells import Above, Below, Exact, Hidden, Range, Shown
+from uitzicht.insight.phrases import Phrases
 from uitzicht.insight.ranking import by_mean, ranked, reach
 from uitzicht.insight.rules import ENOUGH, is_enough, missing
 from uitzicht.insight.vocabulary import FigureGroup, Item
@@ -49,43 +50,33 @@ def top_reason(group: FigureGroup, topic: str, *, main: bool) -> list[str]:
 
 def named(item: Item, base: Shown, *, main: bool = False) -> str:
     """How many people named one item; without a percentage when it is banded."""
+    return said(item, base, phrases.named(main=main), item.label, reason=item.label)
+
+
+def said(item: Item, base: Shown, pattern: Phrases, about: str, **name: str) -> str:
+    """How many people gave one answer, in the caller's words; ``about``: for when there are too few to say so."""
+    values = {"base": words.value(base)} | name
     if isinstance(item.shown, Exact) and item.share is not None and item.interval is not None:
-        pattern = _(
-            "Of the {base} people who answered, {count} named “{reason}” ({share}%, between {low}% and {high}%)."
-        )
-        if main:
-            pattern = _(
-                "Of the {base} people who answered, {count} named “{reason}” as the main reason"
-                " ({share}%, between {low}% and {high}%)."
-            )
         count, share = words.item_value(item), words.points(item.share)
-        return pattern.format(
-            base=words.value(base), count=count, reason=item.label, share=share, **words.ends(item.interval)
-        )
+        return pattern.exact.format(count=count, share=share, **words.ends(item.interval), **values)
     match item.shown:
-        case Below(m):
-            return _banded(_("Fewer than {limit} of {base} people named “{reason}”."), item, base, m)
+        case Below(limit):
+            return pattern.fewer.format(limit=number(limit), **values)
         case Range(0, high):
-            return _banded(_("Fewer than {limit} of {base} people named “{reason}”."), item, base, high + 1)
-        case Above(upper):
-            return _banded(_("More than {limit} of {base} people named “{reason}”."), item, base, upper)
+            return pattern.fewer.format(limit=number(high + 1), **values)
+        case Above(limit):
+            return pattern.more.format(limit=number(limit), **values)
         case Range(low, high):
-            pattern = _("Between {low} and {high} of {base} people named “{reason}”.")
-            return pattern.format(low=number(low), high=number(high), base=words.value(base), reason=item.label)
-    return too_few(item.label, base)
+            return pattern.between.format(low=number(low), high=number(high), **values)
+    return too_few(about, base)
 
 
-def share_of(group: FigureGroup, key: str, pattern: str, topic: str) -> str:
-    """One item of a choice in the caller's pattern ({base}, {count}, {share}, {low}, {high}), or why not."""
+def share_of(group: FigureGroup, key: str, pattern: Phrases, about: str, **name: str) -> str:
+    """One item of a choice in the caller's words, or why not."""
     item = next((item for item in group.items if item.key == key), None)
     if item is None or not is_enough(group.base):
-        return too_few(topic, group.base)
-    if item.share is None or item.interval is None:
-        return named(item, group.base)
-    count, share = words.item_value(item), words.points(item.share)
-    return pattern.format(
-        base=words.value(group.base), count=count, share=share, topic=topic, **words.ends(item.interval)
-    )
+        return too_few(about, group.base)
+    return said(item, group.base, pattern, about, **name)
 
 
 def means(groups: Sequence[FigureGroup], topic: str) -> list[str]:
@@ -150,6 +141,15 @@ def waiting(people: int) -> str:
     ).format(leavers=people)
 
 
+def not_in_release(unit: str) -> str:
+    """A unit without figures of its own: why, and where its answers are."""
+    pattern = _(
+        "{unit} does not stand in this release: too few people answered there."
+        " Their answers wait for more, or count with the unit above."
+    )
+    return pattern.format(unit=unit)
+
+
 def who_left(group: FigureGroup) -> str:
     """How many left, and what is most frequent among them."""
     total = int(group.base.value) if isinstance(group.base, Exact) else 0
@@ -172,7 +172,3 @@ def _order(first: Item, others: Sequence[Item], base: Shown) -> list[str]:
     if len(reaches) == 3 and reaches[1].overlaps(reaches[2]):
         return [_("The reasons that follow are too close together to rank.")]
     return []
-
-
-def _banded(pattern: str, item: Item, base: Shown, limit: float) -> str:
-    return pattern.format(limit=number(limit), base=words.value(base), reason=item.label)

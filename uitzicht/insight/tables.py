@@ -15,10 +15,10 @@ from uitzicht.insight.vocabulary import FigureGroup, Item
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """``depth``: how far below the first unit, when rows are units."""
+    """``cells``: None for what is not shown. ``depth``: how far below the first unit, when rows are units."""
 
     head: str
-    cells: tuple[str, ...]
+    cells: tuple[str | None, ...]
     depth: int = 0
 
 
@@ -29,6 +29,10 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
+
+    @property
+    def has_gaps(self) -> bool:
+        return any(cell is None for row in self.rows for cell in row.cells)
 
 
 def of_counts(group: FigureGroup, items: Sequence[Item], column: str) -> Table:
@@ -52,7 +56,7 @@ def of_means(groups: Sequence[FigureGroup], caption: str) -> Table:
     rows = [
         TableRow(
             capital(group.question_label),
-            (words.item_value(group.items[0]), words.interval(group.items[0]), words.value(group.base)),
+            (words.item_value(group.items[0]), _interval(group.items[0]), words.value(group.base)),
         )
         for group in groups
     ]
@@ -68,7 +72,7 @@ def of_choices(groups: Sequence[FigureGroup], keys: Sequence[str], caption: str)
     rows = []
     for group in groups:
         items = {item.key: item for item in group.items}
-        cells = [text for key in keys for text in (words.item_value(items[key]), words.interval(items[key]))]
+        cells = [text for key in keys for text in (words.item_value(items[key]), _interval(items[key]))]
         rows.append(TableRow(capital(group.question_label), (*cells, words.value(group.base))))
     return Table(caption, (*columns, pgettext("table", "Answers")), tuple(rows))
 
@@ -111,9 +115,13 @@ def _score(group: FigureGroup) -> str:
     return f"{words.item_value(group.items[0])} ({words.value(group.base)})"
 
 
-def _counted(item: Item, certain: bool) -> tuple[str, ...]:
-    cells = (words.item_value(item), words.share(item))
-    return cells if certain else (*cells, words.interval(item))
+def _counted(item: Item, certain: bool) -> tuple[str | None, ...]:
+    cells = (words.item_value(item), words.share(item) or None)
+    return cells if certain else (*cells, _interval(item))
+
+
+def _interval(item: Item) -> str | None:
+    return words.interval(item) or None
 
 
 def _in_cell(item: Item, group: FigureGroup) -> str:

@@ -80,13 +80,19 @@ def _reading(request: HttpRequest) -> Reading | None:
 
 
 def _nothing_yet(request: HttpRequest) -> HttpResponse:
-    return render(request, "insight/nothing_yet.html", {"any_release": bool(releases.numbers())})
+    return render(request, "insight/nothing_yet.html", {"any_release": bool(releases.numbers()), "again": _again()})
+
+
+def _again() -> str:
+    last = releases.latest()
+    return overview.look_again(last.released_on if last else None, timezone.localdate())
 
 
 def _about(reading: Reading) -> dict[str, Any]:
     """What every page of insight needs: the menu, the numbers before the figures, the footer."""
     of, selection = reading.published, reading.selection
     unit = selection.units[0] if selection.units else ""
+    whole = selection.view is View.ORGANISATION
     return {
         "stories": STORIES,
         "kinds": asking.kinds(),
@@ -101,7 +107,8 @@ def _about(reading: Reading) -> dict[str, Any]:
         "released_on": words.long_date(of.released.released_on),
         "k": of.k,
         "bundles": of.bundles,
-        "lede": overview.lede(reading) if selection.view is View.ORGANISATION else [],
+        "lede": overview.lede(reading) if whole else [],
+        "again": _again() if whole and not overview.has_figures(reading) else "",
         "response": overview.response(reading),
         "certificate": words.certificate(of.released.certificate),
     }

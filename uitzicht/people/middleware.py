@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
 
 # allauth guards these itself; sign-up and the rest of its routes are not in the URL table at all.
 SIGN_IN_ROUTES = frozenset(
@@ -42,3 +44,16 @@ class DenyByDefault:
         if not request.user.has_role(*view.allowed_roles):
             raise Http404
         return None
+
+
+class SpeakTheirLanguage:
+    """The language of the account, on a device where nobody chose one with the switch under the page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and request.user.is_authenticated:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)

@@ -19,6 +19,7 @@ from uitzicht.ui.charts import standalone
 
 Json = dict[str, Any]
 FONT = "Libertinus Serif"
+GAP = "–"
 
 
 def content(released: Released, *, language: str, units: Collection[str] | None) -> Json:
@@ -87,8 +88,15 @@ def _section(section: Section) -> Json:
 def _table(table: Table | None) -> Json | None:
     if table is None:
         return None
-    rows = [[row.head, *row.cells] for row in table.rows]
-    return {"caption": table.caption, "columns": list(table.columns), "rows": rows}
+    rows = [[row.head, *(GAP if cell is None else cell for cell in row.cells)] for row in table.rows]
+    caption = table.caption
+    if table.has_gaps:  # read out before the table, and paper has no hidden text beside the dash
+        caption = _("{caption} A dash ({dash}) means: not shown.").format(caption=_closed(caption), dash=GAP)
+    return {"caption": caption, "columns": list(table.columns), "rows": rows}
+
+
+def _closed(sentence: str) -> str:
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _proof(of: Published) -> list[str]:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from uitzicht.insight import drawings, sentences, tables
+from uitzicht.insight import drawings, phrases, sentences, tables
+from uitzicht.insight.labels import area_in_sentence
+from uitzicht.insight.phrases import Phrases
 from uitzicht.insight.ranking import by_mean, ranked
 from uitzicht.insight.rules import is_enough, is_shown
 from uitzicht.insight.stories.section import Reading, Section, counted
@@ -59,22 +61,15 @@ def _change(reading: Reading) -> list[Section]:
     if not groups:
         return []
     groups.sort(key=lambda group: _part(group, CHOICES[0]), reverse=True)
-    first = groups[0]
-    pattern = _(
-        "Of the {base} people who answered, {count} would improve “{topic}” ({share}%, between {low}% and {high}%)."
-    )
-    kept = max(groups, key=lambda group: _part(group, CHOICES[1]))
-    keeping = _(
-        "Of the {base} people who answered, {count} would keep “{topic}” as it is ({share}%, between {low}% and {high}%)."
-    )
+    first, kept = groups[0], max(groups, key=lambda group: _part(group, CHOICES[1]))
     caption = _("Who would improve this part, and who would keep it")
     return [
         Section(
             "change",
             _("What goes well, what could be better?"),
             _("For each area: improve, or keep as it is."),
-            sentences.share_of(first, CHOICES[0], pattern, first.question_label),
-            (sentences.share_of(kept, CHOICES[1], keeping, kept.question_label),) if is_enough(kept.base) else (),
+            _choice(first, CHOICES[0], phrases.would_improve()),
+            (_choice(kept, CHOICES[1], phrases.would_keep()),) if is_enough(kept.base) else (),
             drawings.of_choices("change", groups, CHOICES, caption),
             _("Dot: share. Line: 95% range (Wilson). Broken line: the exact number is not shown."),
             tables.of_choices(groups, CHOICES, caption),
@@ -100,6 +95,12 @@ def _themes(reading: Reading) -> list[Section]:
         for group in reading.groups(measure)
         if is_shown(group)
     ]
+
+
+def _choice(group: FigureGroup, key: str, pattern: Phrases) -> str:
+    label = group.question_label
+    area = area_in_sentence(group.question.rpartition(".")[2], label)
+    return sentences.share_of(group, key, pattern, label, topic=area)
 
 
 def _part(group: FigureGroup, key: str) -> float:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from uitzicht.insight import sentences
+from uitzicht.insight import phrases, sentences
 from uitzicht.insight.rules import is_shown
 from uitzicht.insight.stories.section import Reading, Section, counted
 from uitzicht.insight.vocabulary import FigureGroup
@@ -66,10 +66,6 @@ def _force(reading: Reading) -> list[Section]:
 
 
 def _avoidable(reading: Reading) -> list[Section]:
-    pattern = _(
-        "Of the {base} people who answered, {count} think their leaving was avoidable"
-        " ({share}%, between {low}% and {high}%)."
-    )
     return [
         counted(
             "avoidable",
@@ -77,7 +73,7 @@ def _avoidable(reading: Reading) -> list[Section]:
             question=_("Was it avoidable?"),
             about=_("The view of those who left, not of the organisation."),
             column=pgettext("table", "Answer"),
-            findings=[sentences.share_of(group, "yes", pattern, group.question_label)],
+            findings=[sentences.share_of(group, "yes", phrases.avoidable(), group.question_label)],
             ordered=False,
         )
         for group in _answered(reading, "avoidable")

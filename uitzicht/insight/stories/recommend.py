@@ -3,15 +3,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from uitzicht.insight import sentences
+from uitzicht.insight import phrases, sentences
 from uitzicht.insight.stories.section import Reading, Section, counted
 
 
 def sections(reading: Reading) -> list[Section]:
-    pattern = _(
-        "Of the {base} people who answered, {count} would recommend us with a 9 or a 10"
-        " ({share}%, between {low}% and {high}%)."
-    )
     return [
         counted(
             "recommend",
@@ -19,7 +15,7 @@ def sections(reading: Reading) -> list[Section]:
             question=_("Would they recommend us?"),
             about=_("From 0, certainly not, to 10, certainly."),
             column=pgettext("table", "Answer"),
-            findings=[sentences.share_of(group, "high", pattern, _("recommending us"))],
+            findings=[sentences.share_of(group, "high", phrases.would_recommend(), _("recommending us"))],
             ordered=False,
         )
         for group in reading.groups("recommend")

@@ -41,15 +41,25 @@ def short_day(value: date | datetime | None) -> str:
     return _written(value, "EEE d MMM")
 
 
+@register.filter
+def month(value: date | datetime | None) -> str:
+    """A month of a year: "sep 2019"."""
+    return "" if value is None else str(format_date(_local(value), "MMM y", locale=_language()))
+
+
 def _written(value: date | datetime | None, pattern: str) -> str:
     if value is None:
         return ""
-    on = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    on = _local(value)
     if on.year != timezone.localdate().year:
         pattern += " y"
     if on.day == 1 and _language() == "fr":
         pattern = pattern.replace("d ", "d'er' ")  # le 1er décembre
     return str(format_date(on, pattern, locale=_language()))
+
+
+def _local(value: date | datetime) -> date:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
 
 
 def _language() -> str:
