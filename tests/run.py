@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 
-
 # One process per core, a whole file in each; the journeys have servers and a browser of their own and go alone.
 AT_ONCE = ["--numprocesses=auto", "--dist=loadfile"]
 

@@ -51,7 +51,8 @@ class Policy(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(k__gte=K_FLOOR), name="policy_k_at_least_the_floor"),
             models.CheckConstraint(condition=Q(k_sensitive__gte=models.F("k")), name="policy_k_sensitive_at_least_k"),
-            models.CheckConstraint(condition=Q(colluders__gte=1), name="policy_colluders_at_least_one"),
+            # The auditor knows coalitions of one person only; it refuses everything else.
+            models.CheckConstraint(condition=Q(colluders=1), name="policy_one_colluder"),
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,6 @@ from uitzicht.privacy.models import K_FLOOR, Policy
 SETTINGS = (
     "k",
     "k_sensitive",
-    "colluders",
     "patience",
     "months_between_releases",
     "retention_notes_months",

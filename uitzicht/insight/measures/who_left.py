@@ -1,6 +1,7 @@
 """Who left: public HR facts that stand in the release. Counted completely, so without bands and without intervals."""
 
 from collections.abc import Mapping
+from math import inf
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,7 +21,6 @@ KINDS = (
     "death",
     "other",
 )
-TENURE = ("0-1", "1-2", "2-5", "5-10", "10+", "")
 
 
 def who_left(published: Published, selection: Selection, _language: str) -> tuple[FigureGroup, ...]:
@@ -40,13 +40,23 @@ def _groups(published: Published, unit: str, view: View) -> list[FigureGroup]:
     below = {u: leavers(published, u) for u in published.ordered if published.parents[u] == unit}
     parts = [
         ("kind", _("kind of departure"), {key: kind_label(key) for key in KINDS}, facts.get("kind", {})),
-        ("tenure", _("time in service"), {key: tenure_label(key) for key in TENURE}, facts.get("tenure", {})),
+        ("tenure", _("time in service"), _tenures(facts.get("tenure", {})), facts.get("tenure", {})),
     ]
     if view is View.ORGANISATION:
         parts.append(("unit", _("unit"), {u: published.name(u) for u in below}, below))
         years = facts.get("year", {})
         parts.append(("year", _("year of leaving"), {year: year or _("not known") for year in sorted(years)}, years))
     return [_group(published, unit, *part) for part in parts if any(part[3].values())]
+
+
+def _tenures(counts: Mapping[str, int]) -> dict[str, str]:
+    """Bands from short to long, whatever bands a survey uses ("3-7", "11+"); not known comes last."""
+
+    def start(band: str) -> float:
+        digits = band.partition("-")[0].rstrip("+")
+        return int(digits) if digits.isdigit() else inf
+
+    return {band: tenure_label(band) for band in sorted(counts, key=start)}
 
 
 def _group(

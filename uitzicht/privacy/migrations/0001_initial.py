@@ -49,9 +49,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("k_sensitive__gte", models.F("k"))), name="policy_k_sensitive_at_least_k"
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("colluders__gte", 1)), name="policy_colluders_at_least_one"
-                    ),
+                    models.CheckConstraint(condition=models.Q(("colluders", 1)), name="policy_one_colluder"),
                 ],
             },
         ),
