@@ -71,6 +71,9 @@ class Visitors:
             **options,
         )
         context.set_default_timeout(15_000)
+        # Chosen on this device, as with the switch under every page: it goes before the language of the account, which
+        # another visitor may have changed.
+        context.add_cookies([{"name": "django_language", "value": language, "url": self.installation.address}])
         self._watch(context)
         try:
             yield context.new_page()
