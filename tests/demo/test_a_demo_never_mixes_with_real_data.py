@@ -49,6 +49,12 @@ def test_a_home_without_a_database_is_left_alone(tmp_path):
     assert (tmp_path / "vault.key").exists()
 
 
+@pytest.fixture(autouse=True)
+def _embedded_database(monkeypatch):
+    """What is thrown away is the database in the home folder, whichever database these tests themselves run on."""
+    monkeypatch.delenv("UITZICHT_DATABASE_URL", raising=False)
+
+
 def _home(folder, *, marked):
     database = folder / DATABASE
     with sqlite3.connect(database) as connection:
