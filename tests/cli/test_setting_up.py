@@ -14,14 +14,14 @@ def mode(file: Path) -> int:
 
 
 def keys(terminal: Terminal) -> list[bytes]:
-    return [(terminal.home / name).read_bytes() for name in ("secret.key", "vault.key")]
+    return [(terminal.home / name).read_bytes() for name in ("secret.key", "vault.key", "release.pub")]
 
 
 def test_init_makes_keys_that_only_their_owner_reads(bare: Terminal) -> None:
     done = bare("init")
     assert done.code == 0
-    assert "New: secret.key, vault.key." in done.out
-    assert [mode(bare.home / name) for name in ("secret.key", "vault.key")] == [0o600, 0o600]
+    assert "New: secret.key, vault.key, release.key, release.pub." in done.out
+    assert {mode(file) for file in bare.home.glob("*.key")} == {0o600}
 
 
 def test_init_again_changes_nothing(uitzicht: Terminal) -> None:
@@ -40,9 +40,10 @@ def test_init_makes_a_home_that_is_closed_to_others(bare: Terminal) -> None:
 
 
 def test_init_leaves_keys_to_the_variables_when_they_are_set(uitzicht: Terminal) -> None:
-    secret, vault = (text.decode().strip() for text in keys(uitzicht))
+    names = ("UITZICHT_SECRET_KEY", "UITZICHT_VAULT_KEY", "UITZICHT_RELEASE_PUBLIC_KEY")
+    variables = {name: text.decode().strip() for name, text in zip(names, keys(uitzicht), strict=True)}
     home = uitzicht.home / "other"
-    done = uitzicht("init", UITZICHT_HOME=str(home), UITZICHT_SECRET_KEY=secret, UITZICHT_VAULT_KEY=vault)
+    done = uitzicht("init", UITZICHT_HOME=str(home), **variables)
     assert done.code == 0
     assert not list(home.glob("*.key"))
 
@@ -55,6 +56,21 @@ def test_init_does_not_replace_a_vault_key_that_was_lost(uitzicht: Terminal) -> 
     lost.rename(uitzicht.home / "vault.key")
     assert uitzicht("init").code == 0
     assert uitzicht("release").code == 0
+
+
+def test_an_installation_of_before_gets_its_release_key_with_the_next_init(uitzicht: Terminal) -> None:
+    for name in ("release.key", "release.pub"):
+        (uitzicht.home / name).unlink()
+    assert "release.pub" in uitzicht("attack").err
+    done = uitzicht("init")
+    assert (done.code, "New: release.key, release.pub." in done.out) == (0, True)
+
+
+def test_a_lost_public_half_is_made_again_from_the_private_one(uitzicht: Terminal) -> None:
+    before = keys(uitzicht)
+    (uitzicht.home / "release.pub").unlink()
+    assert uitzicht("init").code == 0
+    assert keys(uitzicht) == before
 
 
 @pytest.mark.parametrize("command", [("release",), ("attack",), ("figures", "reasons"), ("doctor",)])
@@ -73,9 +89,11 @@ def test_without_the_vault_key_the_line_names_its_file(uitzicht: Terminal) -> No
     assert "vault.key" in done.err
 
 
-def test_a_database_that_was_not_made_is_refused(bare: Terminal) -> None:
+def test_a_database_that_was_not_made_is_refused(bare: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     from uitzicht.cli.setup import make_keys
 
+    for name in ("SECRET_KEY", "VAULT_KEY", "RELEASE_PUBLIC_KEY"):
+        monkeypatch.delenv(f"UITZICHT_{name}")
     make_keys(bare.home)
     assert bare("release").refused("cli.not_migrated")
 

@@ -15,6 +15,9 @@ SAID = {
     "retention_notes_months": "18",
     "retention_answers_months": "24",
     "portal_days": "30",
+    "follow_up_months": "6",
+    "inclusion_card": "",
+    "confidant_contact": "Lut Peeters, 03 123 45 67",
     "guardian_contact": "Ria Smeets, ria@havenlicht.example",
     "reason": "Pending procedure.",
 }

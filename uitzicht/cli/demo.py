@@ -72,7 +72,8 @@ def throw_away(home: Path) -> None:
         raise Refusal("demo.not_a_demo", message, database=database)
     if not database.exists():
         return
-    for file in (*home.glob(f"{DATABASE}*"), home / "secret.key", home / "vault.key"):
+    keys = (home / name for name in ("secret.key", "vault.key", "release.key", "release.pub"))
+    for file in (*home.glob(f"{DATABASE}*"), *keys):
         file.unlink(missing_ok=True)
     shutil.rmtree(home / "mail", ignore_errors=True)
 

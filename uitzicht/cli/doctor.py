@@ -38,7 +38,7 @@ def _checks() -> Iterator[tuple[str, str]]:
     configuration = settings.UITZICHT
     yield f"home {configuration.home}", _mode_fault(configuration.home, "700")
     yield f"database {connection.vendor}", ""
-    for name in ("secret.key", "vault.key"):
+    for name in ("secret.key", "vault.key", "release.key"):
         yield name, _mode_fault(configuration.home / name, "600")
     key = vault.new_data_key()
     yield (

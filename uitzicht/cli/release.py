@@ -11,8 +11,9 @@ from uitzicht.cli.console import configured, counted, operator, out, progress
 
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Show which bundles would close and who waits; change nothing.")
+@click.option("--by", default="", help="Who asked for it, for the audit trail (default: the account that runs this).")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Day of the release (default: today).")
-def release(dry_run: bool, on: datetime | None) -> None:
+def release(dry_run: bool, by: str, on: datetime | None) -> None:
     """Close bundles, protect the tables, attack them, and freeze what stays closed.
 
     Shows public counts only: how many people in how many bundles, never an answer.
@@ -36,7 +37,7 @@ def release(dry_run: bool, on: datetime | None) -> None:
         out.print(f"{_people(len(proposal.closing.waiting))} would wait. Nothing was changed.")
         return
     with progress() as report:
-        made = make_release(by=operator(), at=timezone.now(), on=day, progress=report)
+        made = make_release(by=by or operator(), at=timezone.now(), on=day, progress=report)
     found = made.audit
     out.print(
         f"Release {made.number} is frozen: {counted(made.bundles.count(), 'bundle', 'bundles')}, {_people(found['respondents'])} in all releases."

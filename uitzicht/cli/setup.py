@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from nacl.public import PrivateKey
 
 from uitzicht.cli.console import configured, operator, out
 from uitzicht.core.refusal import Refusal
@@ -15,20 +16,39 @@ HOME = "UITZICHT_HOME"
 
 
 def make_keys(home: Path) -> list[str]:
-    """Write the keys that are not there yet, readable by the owner only; returns the names of the new files."""
+    """Write the keys that are neither here nor set as a variable, readable by the owner only; returns the names of the new
+    files."""
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    made = []
-    for name, text in {
-        "secret.key": secrets.token_urlsafe(48),
-        "vault.key": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
-    }.items():
-        file = home / name
-        if not file.exists():
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-                stream.write(text + "\n")
-            made.append(name)
-    return made
+    fresh = {}
+    if not os.environ.get("UITZICHT_SECRET_KEY"):
+        fresh["secret.key"] = secrets.token_urlsafe(48)
+    if not os.environ.get("UITZICHT_VAULT_KEY"):
+        fresh["vault.key"] = _text(secrets.token_bytes(32))
+    if not os.environ.get("UITZICHT_RELEASE_PUBLIC_KEY"):
+        pair = _release_pair(home / "release.key")
+        fresh |= {"release.key": _text(bytes(pair)), "release.pub": _text(bytes(pair.public_key))}
+    return [name for name, text in fresh.items() if _written(home / name, text)]
+
+
+def _release_pair(file: Path) -> PrivateKey:
+    """The pair whose private half is in ``file``, or a new one."""
+    if not file.exists():
+        return PrivateKey.generate()
+    return PrivateKey(base64.urlsafe_b64decode(file.read_text(encoding="ascii").strip()))
+
+
+def _written(file: Path, text: str) -> bool:
+    """Whether the file was made now; one that exists is never touched."""
+    if file.exists():
+        return False
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+        stream.write(text + "\n")
+    return True
+
+
+def _text(key: bytes) -> str:
+    return base64.urlsafe_b64encode(key).decode()
 
 
 def home_folder() -> Path:
@@ -53,37 +73,38 @@ def prepare_database() -> None:
 def init() -> None:
     """Make the home folder, the keys and the database; run again after an update.
 
-    Keys go to UITZICHT_HOME (secret.key, vault.key) unless they are set as variables. Keep a copy of vault.key in another
-    place than the backups: without it nobody can read what was sealed, not even you.
+    Keys go to UITZICHT_HOME (secret.key, vault.key, release.key and release.pub) unless they are set as variables. Keep
+    copies of vault.key and release.key in another place than the backups: without them nobody can read what was sealed,
+    not even you. The pages need release.pub only; see docs/guide/configuration.md.
 
     \b
       uitzicht init
       UITZICHT_HOME=/srv/uitzicht UITZICHT_ORGANISATION="Havenlicht" uitzicht init
     """
     home = home_folder()
-    needed = [name for name in ("UITZICHT_SECRET_KEY", "UITZICHT_VAULT_KEY") if not os.environ.get(name)]
-    home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    made = make_keys(home) if needed else []
+    made = make_keys(home)
     configured(migrated=False)
     prepare_database()
-    if "vault.key" in made:
-        _ensure_nothing_is_sealed(home)
+    _ensure_nothing_is_sealed(home, made)
     out.print(f"Ready in {home}." + (f" New: {', '.join(made)}." if made else ""))
 
 
-def _ensure_nothing_is_sealed(home: Path) -> None:
-    """A new vault key beside sealed answers would only hide that the right one is lost."""
+def _ensure_nothing_is_sealed(home: Path, made: list[str]) -> None:
+    """A new key beside sealed answers would only hide that the right one is lost."""
     from uitzicht.history.models import SurveyImport
     from uitzicht.interviews.models import Interview
+    from uitzicht.privacy.models import SealedSheet
     from uitzicht.release.models import Bundle
 
-    if any(model.objects.exists() for model in (Interview, SurveyImport, Bundle)):
-        (home / "vault.key").unlink()
-        raise Refusal(
-            "cli.vault_key_lost",
-            "There are sealed answers in the database and {file} is gone: put back your copy of it. A new key opens nothing.",
-            file=home / "vault.key",
-        )
+    sealed = {"vault.key": (Interview, SurveyImport, Bundle), "release.key": (SealedSheet,)}
+    for name, models in sealed.items():
+        if name in made and any(model.objects.exists() for model in models):
+            (home / name).unlink()
+            raise Refusal(
+                "cli.vault_key_lost" if name == "vault.key" else "cli.release_key_lost",
+                "There are sealed answers in the database and {file} is gone: put back your copy of it. A new key opens nothing.",
+                file=home / name,
+            )
 
 
 @click.command()

@@ -39,6 +39,7 @@ class Environment:
     database: dict[str, object]
     secret_key: str
     vault_key: bytes
+    release_public_key: bytes
     mail: Mail
     base_url: str
     allowed_hosts: tuple[str, ...]
@@ -71,7 +72,10 @@ def load(environ: Mapping[str, str]) -> Environment:
         home=home,
         database=_database(environ.get("UITZICHT_DATABASE_URL", ""), home),
         secret_key=_secret(environ, "UITZICHT_SECRET_KEY", home / "secret.key"),
-        vault_key=_key_bytes(_secret(environ, "UITZICHT_VAULT_KEY", home / "vault.key")),
+        vault_key=_key_bytes(_secret(environ, "UITZICHT_VAULT_KEY", home / "vault.key"), "UITZICHT_VAULT_KEY"),
+        release_public_key=_key_bytes(
+            _secret(environ, "UITZICHT_RELEASE_PUBLIC_KEY", home / "release.pub"), "UITZICHT_RELEASE_PUBLIC_KEY"
+        ),
         mail=_mail(environ.get("UITZICHT_MAIL_URL", ""), environ.get("UITZICHT_MAIL_FROM", f"hr@{address.hostname}")),
         base_url=base_url,
         allowed_hosts=tuple(h.strip() for h in hosts.split(",") if h.strip())
@@ -101,13 +105,13 @@ def _secret(environ: Mapping[str, str], name: str, file: Path) -> str:
     )
 
 
-def _key_bytes(text: str) -> bytes:
+def _key_bytes(text: str, name: str) -> bytes:
     try:
         key = base64.urlsafe_b64decode(text)
     except (binascii.Error, ValueError):
         key = b""
     if len(key) != KEY_BYTES:
-        raise ConfigurationError("UITZICHT_VAULT_KEY is not a key of 32 bytes in base64: 'uitzicht init' makes one.")
+        raise ConfigurationError(f"{name} is not a key of 32 bytes in base64: 'uitzicht init' makes one.")
     return key
 
 

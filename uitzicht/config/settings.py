@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "uitzicht.interviews",
     "uitzicht.coding",
     "uitzicht.portal",
+    "uitzicht.followups",
     "uitzicht.history",
     "uitzicht.release",
     "uitzicht.insight",
@@ -155,6 +156,9 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(UITZICHT.mail_folder)
 DEFAULT_FROM_EMAIL = UITZICHT.mail.sender
+
+# Pages never hold the release key: a release made from the desk runs in a process of its own.
+RELEASE_JOB = "uitzicht.release.job.run"
 
 # Logs hold addresses and outcomes, never content; a personal link is cut out of every line.
 LOGGING = {

@@ -27,6 +27,7 @@ ROOMS = (
     "interviews",
     "coding",
     "portal",
+    "followups",
     "release",
     "insight",
     "reports",

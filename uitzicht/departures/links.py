@@ -11,6 +11,8 @@ from uitzicht.departures.vocabulary import Kind, Stage
 from uitzicht.privacy.policies import policy_in_force
 
 TOKEN_BYTES = 32
+LEAVER = "leaver"
+"""``by`` of what is done behind a personal link: nobody is signed in there."""
 
 
 def make_link(departure: Departure, *, at: datetime) -> str:
@@ -27,15 +29,20 @@ def expiry(ends_on: date) -> date:
     return ends_on + timedelta(days=policy_in_force().portal_days)
 
 
-def departure_behind(token: str, *, on: date) -> Departure | None:
-    """The departure whose link this is; None for an unknown or expired link, and after a death or cancellation."""
-    link = (
+def link_behind(token: str, *, on: date) -> PersonalLink | None:
+    """The link with its departure; None for an unknown or expired one, and after a death or cancellation."""
+    return (
         PersonalLink.objects.filter(token_hash=token_hash(token), expires_on__gte=on)
         .exclude(departure__kind=Kind.DEATH)
         .exclude(departure__stage=Stage.CANCELLED)
         .select_related("departure__person", "departure__appointment__interviewer")
         .first()
     )
+
+
+def departure_behind(token: str, *, on: date) -> Departure | None:
+    """The departure whose link this is; see ``link_behind``."""
+    link = link_behind(token, on=on)
     return link.departure if link else None
 
 

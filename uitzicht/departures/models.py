@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
-from uitzicht.departures.vocabulary import BEFORE_THE_TALK, Desirability, Destination, Kind, Stage
+from uitzicht.departures.vocabulary import BEFORE_THE_TALK, Desirability, Destination, Kind, Purpose, Stage
 from uitzicht.people.models import Person, Position, Unit
 from uitzicht.privacy.classification import Sensitivity
 
@@ -87,6 +87,25 @@ class PersonalLink(models.Model):
         return f"{self.departure_id} until {self.expires_on}"
 
 
+class Consent(models.Model):
+    """One thing the leaver agreed to. Each stands alone and can be withdrawn; it is then as if it was never given."""
+
+    departure = models.ForeignKey(Departure, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=10, choices=Purpose.choices)
+    given_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("departure", "purpose"), condition=Q(withdrawn_at=None), name="consent_stands_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.departure_id} {self.purpose}"
+
+
 _P = Sensitivity.PERSONAL
 PRIVACY = {
     "Departure": dict.fromkeys(
@@ -115,4 +134,5 @@ PRIVACY = {
     ),
     "StageChange": {"id": _P, "departure": _P, "stage": _P, "by": _P, "at": _P},
     "PersonalLink": {"id": _P, "departure": _P, "token_hash": Sensitivity.SECRET, "made_at": _P, "expires_on": _P},
+    "Consent": {"id": _P, "departure": _P, "purpose": _P, "given_at": _P, "withdrawn_at": _P},
 }

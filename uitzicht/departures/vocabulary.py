@@ -39,6 +39,14 @@ class Destination(TextChoices):
     ABROAD = "abroad", pgettext_lazy("next step", "abroad")
 
 
+class Purpose(TextChoices):
+    """What a leaver may agree to, each on its own."""
+
+    FOLLOW_UP = "follow_up", pgettext_lazy("consent", "a follow-up months later")
+    QUOTES = "quotes", pgettext_lazy("consent", "being asked about a quote")
+    ALUMNI = "alumni", pgettext_lazy("consent", "staying in touch")
+
+
 class Stage(TextChoices):
     """Where a departure stands; the order is the order of the journey."""
 

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class Role(TextChoices):
-    """The six roles. A leaver has no account: a personal link opens their own pages."""
+    """What somebody is here. A leaver has no account: a personal link opens their own pages."""
 
     HR_LEAD = "hr_lead", pgettext_lazy("role", "HR lead")
     INTERVIEWER = "interviewer", pgettext_lazy("role", "interviewer")
@@ -14,6 +14,7 @@ class Role(TextChoices):
     LEAVER = "leaver", pgettext_lazy("role", "leaver")
     GUARDIAN = "guardian", pgettext_lazy("role", "privacy guardian")
     ADMIN = "admin", pgettext_lazy("role", "administrator")
+    PREVENTION = "prevention", pgettext_lazy("role", "prevention adviser")
 
 
 ACCOUNT_ROLES = tuple(role for role in Role if role is not Role.LEAVER)

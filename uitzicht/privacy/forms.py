@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from uitzicht.privacy.models import K_FLOOR, Policy
-from uitzicht.privacy.vocabulary import SETTING_HELP, SETTING_LABELS
+from uitzicht.privacy.policies import SETTINGS
+from uitzicht.privacy.vocabulary import SETTING_HELP, SETTING_LABELS, spoken_follow_up
 
 RANGES = {  # lowest, highest
     "k": (K_FLOOR, 50),
@@ -18,17 +19,13 @@ RANGES = {  # lowest, highest
     "retention_answers_months": (1, 120),
     "portal_days": (1, 365),
 }
+CONTACTS = {"guardian_contact": 200, "confidant_contact": 300}
+FOLLOW_UPS = (0, 3, 6, 12)
 
 
 class PolicyForm(forms.Form):
     """Every setting a person may change, and why it changes."""
 
-    guardian_contact = forms.CharField(
-        label=SETTING_LABELS["guardian_contact"],
-        help_text=SETTING_HELP["guardian_contact"],
-        max_length=200,
-        required=False,
-    )
     reason = forms.CharField(
         label=_("Reason for the change"),
         help_text=_("Enters the audit trail, beside your name."),
@@ -46,13 +43,33 @@ class PolicyForm(forms.Form):
                 max_value=highest,
                 initial=getattr(policy, name),
             )
-        self.fields["guardian_contact"].initial = policy.guardian_contact
-        self.order_fields([*RANGES, "guardian_contact", "reason"])
+        self.fields["follow_up_months"] = forms.TypedChoiceField(
+            label=SETTING_LABELS["follow_up_months"],
+            help_text=SETTING_HELP["follow_up_months"],
+            choices=[(months, spoken_follow_up(months)) for months in FOLLOW_UPS],
+            coerce=int,
+            initial=policy.follow_up_months,
+        )
+        self.fields["inclusion_card"] = forms.BooleanField(
+            label=SETTING_LABELS["inclusion_card"],
+            help_text=SETTING_HELP["inclusion_card"],
+            required=False,
+            initial=policy.inclusion_card,
+        )
+        for name, longest in CONTACTS.items():
+            self.fields[name] = forms.CharField(
+                label=SETTING_LABELS[name],
+                help_text=SETTING_HELP[name],
+                max_length=longest,
+                required=False,
+                initial=getattr(policy, name),
+            )
+        self.order_fields([*SETTINGS, "reason"])
 
     @property
     def settings(self) -> dict[str, Any]:
         """The values as ``policies.decide_policy`` takes them."""
-        return {name: self.cleaned_data[name] for name in (*RANGES, "guardian_contact")}
+        return {name: self.cleaned_data[name] for name in SETTINGS}
 
 
 class DayInput(forms.DateInput):

@@ -1,7 +1,10 @@
-"""The audit trail and the privacy settings in force."""
+"""The audit trail, the privacy settings in force, and sealed sheets."""
+
+import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, TextChoices
+from django.utils.translation import pgettext_lazy
 
 from uitzicht.privacy.classification import Sensitivity
 
@@ -41,7 +44,10 @@ class Policy(models.Model):
     retention_notes_months = models.PositiveSmallIntegerField(default=12)
     retention_answers_months = models.PositiveSmallIntegerField(default=24)
     portal_days = models.PositiveSmallIntegerField(default=30)
+    follow_up_months = models.PositiveSmallIntegerField(default=6)
+    inclusion_card = models.BooleanField(default=False)
     guardian_contact = models.CharField(max_length=200, blank=True)
+    confidant_contact = models.CharField(max_length=300, blank=True)
     reason = models.CharField(max_length=500)
     decided_by = models.CharField(max_length=200)
     decided_at = models.DateTimeField()
@@ -57,6 +63,29 @@ class Policy(models.Model):
 
     def __str__(self) -> str:
         return f"k={self.k} since {self.decided_at:%Y-%m-%d}"
+
+
+class SheetSource(TextChoices):
+    """Where a sealed sheet comes from."""
+
+    OWN = "own", pgettext_lazy("source", "written by the leaver")
+    FOLLOW_UP = "follow_up", pgettext_lazy("source", "follow-up")
+
+
+class SealedSheet(models.Model):
+    """What somebody wrote alone. The row names nobody: who it is from stands inside, for the release job only.
+
+    ``wrapped_key``: the data key, wrapped for the release job (``vault.wrap_for_release``). ``kept_until``: the end of a
+    month, from the retention period of answers."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    source = models.CharField(max_length=10, choices=SheetSource.choices)
+    kept_until = models.DateField()
+    wrapped_key = models.BinaryField()
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.id)
 
 
 _O = Sensitivity.ORGANISATION
@@ -82,11 +111,16 @@ PRIVACY = {
             "retention_notes_months",
             "retention_answers_months",
             "portal_days",
+            "follow_up_months",
+            "inclusion_card",
             "guardian_contact",
+            "confidant_contact",
             "reason",
             "decided_by",
             "decided_at",
         ),
         _O,
     ),
+    "SealedSheet": {"id": _O, "source": _O, "kept_until": _O}
+    | {"wrapped_key": Sensitivity.SECRET, "sealed": Sensitivity.CONFIDENTIAL},
 }

@@ -18,7 +18,10 @@ SETTINGS = (
     "retention_notes_months",
     "retention_answers_months",
     "portal_days",
+    "follow_up_months",
+    "inclusion_card",
     "guardian_contact",
+    "confidant_contact",
 )
 
 

@@ -17,7 +17,7 @@ from uitzicht.privacy.forms import AuditFilter, PolicyForm
 from uitzicht.privacy.models import Policy
 from uitzicht.privacy.policies import SETTINGS, decide_policy, policy_in_force
 from uitzicht.privacy.request import AccountRequest
-from uitzicht.privacy.vocabulary import SETTING_LABELS, action_label
+from uitzicht.privacy.vocabulary import SETTING_LABELS, action_label, spoken_setting
 from uitzicht.ui.access import allow
 
 PER_PAGE = 50
@@ -69,7 +69,7 @@ def _settings_page(request: AccountRequest, policy: Policy, form: PolicyForm | N
     context = {
         "form": form,
         "policy": policy,
-        "in_force": [(SETTING_LABELS[name], getattr(policy, name)) for name in SETTINGS],
+        "in_force": [(SETTING_LABELS[name], spoken_setting(name, getattr(policy, name))) for name in SETTINGS],
         "history": _history(),
     }
     return render(request, "privacy/settings.html", context, status=status)
@@ -86,7 +86,11 @@ def _history() -> list[dict[str, object]]:
         {
             "policy": policy,
             "changes": [
-                (SETTING_LABELS[name], getattr(before, name), getattr(policy, name))
+                (
+                    SETTING_LABELS[name],
+                    spoken_setting(name, getattr(before, name)),
+                    spoken_setting(name, getattr(policy, name)),
+                )
                 for name in SETTINGS
                 if getattr(before, name) != getattr(policy, name)
             ],

@@ -1,5 +1,8 @@
 """The words of privacy: what a setting is called, and what an action in the trail means."""
 
+from typing import Any
+
+from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 SETTING_LABELS = {
@@ -11,7 +14,10 @@ SETTING_LABELS = {
     "retention_notes_months": _("Retention period of notes, in months"),
     "retention_answers_months": _("Retention period of answers, in months"),
     "portal_days": _("Days that the leaver's own pages stay open"),
+    "follow_up_months": _("Follow-up after leaving"),
+    "inclusion_card": _("Ask for the unlinked inclusion card"),
     "guardian_contact": _("Contact of the privacy guardian"),
+    "confidant_contact": _("Contact of the confidential adviser"),
 }
 SETTING_HELP = {
     "k": _("A figure always covers at least this many people; never fewer than 5."),
@@ -23,13 +29,34 @@ SETTING_HELP = {
     "retention_notes_months": _("Counted from the end of the contract; then notes and summary are erased."),
     "retention_answers_months": _("Counted from the end of the contract; then answers, reasons and themes are erased."),
     "portal_days": _("Counted from the end of the contract."),
+    "follow_up_months": _("Sent to the private address of those who agreed, counted from the end of the contract."),
+    "inclusion_card": _("Voluntary, apart from the questionnaire, and stored without any link to a person."),
     "guardian_contact": _("Name and address or telephone, as leavers read it beside the promise."),
+    "confidant_contact": _("Name and telephone of whom interviewers point to when something serious is told."),
 }
+
+
+def spoken_setting(name: str, value: Any) -> str:
+    """A value of a setting as people read it; empty when nothing is filled in."""
+    if name == "inclusion_card":
+        return pgettext("setting", "yes") if value else pgettext("setting", "no")
+    if name == "follow_up_months":
+        return spoken_follow_up(value)
+    return str(value)
+
+
+def spoken_follow_up(months: int) -> str:
+    later = ngettext("{count} month later", "{count} months later", months)
+    return later.format(count=months) if months else gettext("no follow-up")
+
+
 # Actions of every room; one that is not listed is shown as it is written in the trail.
 ACTION_LABELS = {
     "account.signed_in": _("signed in"),
     "account.sign_in_failed": _("sign-in failed"),
     "appointment.cancelled": _("appointment cancelled"),
+    "consent.given": _("consent given"),
+    "consent.withdrawn": _("consent withdrawn"),
     "demo.entered": _("demo entered"),
     "demo.filled": _("demo filled"),
     "departure.advanced": _("departure moved to another stage"),

@@ -1,58 +1,65 @@
-"""From records to facts: everybody who answered and whose last day worked has passed, and everybody who left.
+"""From records to facts: what the people of a bundle answered, by question of the release.
 
-Who answered is public inside HR and may be asked for a page. What they answered is read in ``answers_of`` only, the one
-place on the way to the figures that opens conversations; it runs in the release job, never for a page.
+``answers_of`` is the one place on the way to the figures that opens what was said, in conversations and in sealed sheets;
+it runs in the release job, never for a page. Who answered at all is ``respondents``.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from uitzicht.coding.queries import coded_themes
-from uitzicht.departures.models import Departure
-from uitzicht.departures.vocabulary import Stage
-from uitzicht.history.models import PastExit
 from uitzicht.history.queries import past_exits
 from uitzicht.history.queries import questions as history_questions
 from uitzicht.interviews.models import Interview, InterviewStatus
 from uitzicht.interviews.queries import read_sheet
-from uitzicht.people.rules import tenure_band
+from uitzicht.portal.models import HandedIn
+from uitzicht.privacy.models import SheetSource
+from uitzicht.privacy.release_key import open_sheets
 from uitzicht.release import queries
-from uitzicht.release.models import Member
-from uitzicht.release.questions import continued, conversation_answers, conversation_questions, labelled, merged
-from uitzicht.release.rules import is_past_embargo, stratum_of
-from uitzicht.release.vocabulary import Described, Leaver, Respondent
+from uitzicht.release.follow_up import follow_up_answers, follow_up_questions
+from uitzicht.release.questions import (
+    continued,
+    conversation_questions,
+    given_answers,
+    labelled,
+    merged,
+    with_own_answers,
+)
+from uitzicht.release.respondents import handle_of, key_of
+from uitzicht.release.vocabulary import Described, Source
 
-NOT_GONE = (Stage.CANCELLED,)
+Answers = Mapping[str, Any]
 
 
-def new_respondents(released_on: date) -> list[Respondent]:
-    """People who answered and are in no bundle yet. Opens nothing."""
-    closed = set(Member.objects.values_list("handle", flat=True))
-    found = (*_of_conversations(released_on), *_of_history(released_on))
-    return [respondent for respondent in found if respondent.handle not in closed]
-
-
-def answers_of(handles: Collection[str]) -> dict[str, Mapping[str, Any]]:
-    """Answers by handle, for the release job only: a person's answers by question key. Opens these sheets, no others."""
-    answers: dict[str, Mapping[str, Any]] = {}
-    for interview in _coded():
-        if (handle := _conversation(interview)) in handles:
-            answers[handle] = conversation_answers(read_sheet(interview), coded_themes(interview))
-    if any(handle.startswith("exit:") for handle in handles):
-        answers |= {_exit(past.id): past.answers for past in past_exits() if _exit(past.id) in handles}
+def answers_of(handles: Collection[str]) -> dict[str, Answers]:
+    """Answers by handle: a person's answers by question key. Opens these sheets, no others."""
+    follow_ups = _keys(handles, Source.FOLLOW_UP)
+    alone = _keys(handles, Source.OWN)
+    talked = _conversations(_keys(handles, Source.CONVERSATION))
+    before = _conversations_of(follow_ups)
+    own = _own_sheets({*alone, *follow_ups, *(interview.departure_id for interview in talked)})
+    answers: dict[str, Answers] = {handle_of(Source.OWN, key): own.get(key, {}) for key in alone}
+    for interview in talked:
+        handle = handle_of(Source.CONVERSATION, interview.pk)
+        answers[handle] = with_own_answers(_said(interview), own.get(interview.departure_id, {}))
+    later = _later_sheets() if follow_ups else {}
+    for key in follow_ups:
+        exit_answers = with_own_answers(_said(before[key]) if key in before else {}, own.get(key, {}))
+        answers[handle_of(Source.FOLLOW_UP, key)] = follow_up_answers(later.get(key), exit_answers)
+    if _keys(handles, Source.HISTORY):
+        past = {handle_of(Source.HISTORY, one.id): one.answers for one in past_exits()}
+        answers |= {handle: said for handle, said in past.items() if handle in handles}
     return answers
 
 
-def published_questions(handles: set[str]) -> list[Described]:
+def published_questions(handles: Iterable[str]) -> list[Described]:
     """The questions that the sources of these people ask: which are published depends on who answered, not on what."""
+    asked = {handle.partition(":")[0] for handle in handles}
     sources: list[list[Described]] = []
-    if any(handle.startswith("interview:") for handle in handles):
+    if asked & {Source.CONVERSATION, Source.OWN}:
         sources.append(conversation_questions())
-    if any(handle.startswith("exit:") for handle in handles):
+    if Source.HISTORY in asked:
         sources.append(
             [
                 Described(
@@ -61,49 +68,44 @@ def published_questions(handles: set[str]) -> list[Described]:
                 for q in history_questions()
             ]
         )
+    if Source.FOLLOW_UP in asked:
+        sources.append(follow_up_questions())
     latest = queries.latest()
     published = latest.document["questions"] if latest else []
     return continued([labelled(question) for question in merged(*sources)], published)
 
 
-def leavers(released_on: date) -> Iterator[Leaver]:
-    """Everybody who left before this day, answered or not. Public inside HR."""
-    departures = Departure.objects.filter(last_day_worked_on__lt=released_on).exclude(stage__in=NOT_GONE)
-    rows = departures.values_list("unit_id", "kind", "last_day_worked_on", "person__started_on")
-    for unit, kind, left_on, started_on in rows:
-        yield Leaver(str(unit), kind, tenure_band(started_on, left_on), left_on)
-    for past in PastExit.objects.only("unit_id", "kind", "tenure_band", "left_on").iterator():
-        yield Leaver(str(past.unit_id), past.kind, past.tenure_band, past.left_on)
+def _keys(handles: Collection[str], source: Source) -> set[UUID]:
+    return {key for handle in handles if (key := key_of(handle, source))}
 
 
-def _of_conversations(released_on: date) -> Iterator[Respondent]:
-    for interview in _coded():
-        departure = interview.departure
-        if is_past_embargo(departure.last_day_worked_on, released_on):
-            yield Respondent(
-                handle=_conversation(interview),
-                unit=str(departure.unit_id),
-                stratum=stratum_of(departure.kind),
-                historical=False,
-                since=departure.last_day_worked_on + timedelta(days=1),
-            )
+def _conversations(keys: set[UUID]) -> list[Interview]:
+    coded = Interview.objects.filter(status=InterviewStatus.CODED).order_by("pk")
+    return [interview for interview in coded if interview.pk in keys]
 
 
-def _of_history(released_on: date) -> Iterator[Respondent]:
-    """``left_on`` is the last day that its precision allows; a survey without dates is history as a whole."""
-    rows = PastExit.objects.order_by("id").values_list("id", "unit_id", "kind", "left_on")
-    for past_id, unit, kind, left_on in rows:
-        if left_on is None or is_past_embargo(left_on, released_on):
-            yield Respondent(_exit(past_id), str(unit), stratum_of(kind), historical=True, since=None)
+def _conversations_of(departures: set[UUID]) -> dict[UUID, Interview]:
+    coded = Interview.objects.filter(status=InterviewStatus.CODED)
+    return {interview.departure_id: interview for interview in coded if interview.departure_id in departures}
 
 
-def _coded() -> QuerySet[Interview]:
-    return Interview.objects.filter(status=InterviewStatus.CODED).select_related("departure").order_by("pk")
+def _said(interview: Interview) -> Answers:
+    sheet = read_sheet(interview)
+    return given_answers(sheet.answers, sheet.reasons, coded_themes(interview))
 
 
-def _conversation(interview: Interview) -> str:
-    return f"interview:{interview.pk}"
+def _own_sheets(departures: set[UUID]) -> dict[UUID, Answers]:
+    """What these people handed in alone; who took it back since is not among them."""
+    handed_in = set(HandedIn.objects.values_list("departure_id", flat=True)) & departures
+    if not handed_in:
+        return {}
+    contents = {UUID(content["departure"]): content for _, content in open_sheets(SheetSource.OWN)}
+    return {
+        key: given_answers(content["answers"], content["reasons"], content["themes"])
+        for key, content in contents.items()
+        if key in handed_in
+    }
 
 
-def _exit(past_id: UUID) -> str:
-    return f"exit:{past_id}"
+def _later_sheets() -> dict[UUID, dict[str, Any]]:
+    return {UUID(content["departure"]): content for _, content in open_sheets(SheetSource.FOLLOW_UP)}

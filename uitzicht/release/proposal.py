@@ -8,7 +8,7 @@ from uitzicht.core.disclosure.bundles import Closing, Waiting, close_bundles
 from uitzicht.core.disclosure.vocabulary import Parameters
 from uitzicht.people.queries import unit_tree
 from uitzicht.privacy.policies import policy_in_force
-from uitzicht.release import facts, rules
+from uitzicht.release import respondents, rules
 from uitzicht.release.models import Release, WaitingPerson
 from uitzicht.release.vocabulary import Respondent
 
@@ -35,7 +35,7 @@ def propose(released_on: date) -> Proposal:
     """Which bundles would close on this day. Opens no sheet and changes nothing."""
     policy = policy_in_force()
     last = Release.objects.order_by("-number").first()
-    new = {respondent.handle: respondent for respondent in facts.new_respondents(released_on)}
+    new = {respondent.handle: respondent for respondent in respondents.new_respondents(released_on)}
     known = {person.handle: person for person in WaitingPerson.objects.all()}
     parameters = Parameters(k=policy.k, k_sensitive=policy.k_sensitive, c=policy.colluders, patience=policy.patience)
     last_on, months = last.released_on if last else None, policy.months_between_releases

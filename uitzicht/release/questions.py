@@ -3,7 +3,7 @@
 Figures of two sources add up where their question keys are the same; see docs/contracts/release-document.md.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -18,6 +18,8 @@ from uitzicht.questionnaires.vocabulary import Area
 from uitzicht.release.vocabulary import Described
 
 MEAN = ("mean",)
+THEMES = ("themes.positive", "themes.negative")
+FROM_CONVERSATION = ("reasons", "main_reason", "force")
 RECOMMEND = {"low": range(7), "middle": range(7, 9), "high": range(9, 11)}
 INCLUSION = {
     "safe": pgettext_lazy("inclusion", "felt safe"),
@@ -29,6 +31,7 @@ _LABELS = {
     "main_reason": pgettext_lazy("figure", "main reason"),
     "force": pgettext_lazy("figure", "push, pull or personal"),
     "avoidable": pgettext_lazy("figure", "avoidable, in the leaver's view"),
+    "written_main_reason": pgettext_lazy("figure", "main reason, written alone and noted in the conversation"),
     "recommend": pgettext_lazy("figure", "would recommend us (0-10)"),
     "themes.positive": pgettext_lazy("figure", "themes spoken of with appreciation"),
     "themes.negative": pgettext_lazy("figure", "themes to improve"),
@@ -38,6 +41,10 @@ _ITEMS: dict[str, dict[str, Any]] = {
         "push": pgettext_lazy("force", "push: away from here"),
         "pull": pgettext_lazy("force", "pull: towards something else"),
         "personal": pgettext_lazy("force", "personal"),
+    },
+    "written_main_reason": {
+        "same": pgettext_lazy("sources", "the same main reason"),
+        "other": pgettext_lazy("sources", "another main reason"),
     },
     "avoidable": {
         "yes": pgettext_lazy("avoidable", "yes"),
@@ -67,6 +74,7 @@ def conversation_questions() -> list[Described]:
         _described("main_reason", "choice", groups, "reasons"),
         _described("force", "choice", _in_all_languages(_ITEMS["force"]), "reasons"),
         _described("avoidable", "choice", _in_all_languages(_ITEMS["avoidable"]), "reasons"),
+        _described("written_main_reason", "choice", _in_all_languages(_ITEMS["written_main_reason"]), "agreement"),
     ]
     for area in Area:
         questions.append(_described(f"satisfaction.{area.value}", "score", {}, "experience", area))
@@ -74,15 +82,12 @@ def conversation_questions() -> list[Described]:
             _described(f"change.{area.value}", "choice", _in_all_languages(_ITEMS["change"]), "experience", area)
         )
     questions += [
-        Described(f"inclusion.{key}", "score", MEAN, "inclusion", None, _everywhere(label), {})
+        Described(f"inclusion.{key}", "score", MEAN, "inclusion", None, everywhere(label), {})
         for key, label in INCLUSION.items()
     ]
     questions.append(_described("recommend", "choice", _in_all_languages(_ITEMS["recommend"]), "recommend"))
     # Themes come from open answers: their figures cover at least k_sensitive people, as the promise says.
-    questions += [
-        replace(_described(key, "tick", themes, "themes"), sensitive=True)
-        for key in ("themes.positive", "themes.negative")
-    ]
+    questions += [replace(_described(key, "tick", themes, "themes"), sensitive=True) for key in THEMES]
     return questions
 
 
@@ -116,10 +121,15 @@ def _own_labels() -> dict[str, Described]:
     return {question.key: question for question in conversation_questions()}
 
 
-def conversation_answers(sheet: Any, themes: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[str, Any]:
-    """One conversation (interviews.queries.Sheet and coded themes) as answers by question key."""
+def given_answers(
+    given: Mapping[str, Mapping[str, Any]],
+    reasons: Sequence[Any],
+    themes: Mapping[str, Iterable[Mapping[str, Any]]],
+) -> dict[str, Any]:
+    """What one person answered, in a conversation or alone, as answers by question key. ``given``: by item key; ``reasons``:
+    the main one first; ``themes``: by item key."""
     answers: dict[str, Any] = {}
-    for key, answer in sheet.answers.items():
+    for key, answer in given.items():
         part, _, name = key.partition(".")
         if name == "satisfaction" and answer["score"] is not None:
             answers[f"satisfaction.{part}"] = answer["score"]
@@ -131,14 +141,27 @@ def conversation_answers(sheet: Any, themes: Mapping[str, Iterable[Mapping[str, 
             answers["recommend"] = next(c for c, points in RECOMMEND.items() if answer["score"] in points)
         elif key == "leaving.avoidable" and answer["choice"]:
             answers["avoidable"] = answer["choice"]
-    if sheet.reasons:
-        answers["reasons"] = [reason["reason"] for reason in sheet.reasons]
-        answers["main_reason"] = sheet.reasons[0]["reason"].partition(".")[0]
-        answers["force"] = sheet.reasons[0]["force"]
+    if reasons:
+        answers["reasons"] = [reason["reason"] for reason in reasons]
+        answers["main_reason"] = reasons[0]["reason"].partition(".")[0]
+        answers["force"] = reasons[0]["force"]
     marks = [mark for coded in themes.values() for mark in coded]
     for sentiment in ("positive", "negative"):
         answers[f"themes.{sentiment}"] = sorted({mark["theme"] for mark in marks if mark["sentiment"] == sentiment})
     return answers
+
+
+def with_own_answers(said: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """One person who did both: what they wrote themselves stands where they answered a closed question alone; reasons
+    count as they were noted in the conversation, where there are any. Themes of both are put together. Whether the two
+    main reasons are the same is a question of its own."""
+    joined = {**own, **{key: value for key, value in said.items() if key in FROM_CONVERSATION or key not in own}}
+    for key in THEMES:
+        if key in said or key in own:
+            joined[key] = sorted({*said.get(key, ()), *own.get(key, ())})
+    if "main_reason" in said and "main_reason" in own:
+        joined["written_main_reason"] = "same" if said["main_reason"] == own["main_reason"] else "other"
+    return joined
 
 
 def _theme_labels(code: str) -> dict[str, str]:
@@ -150,7 +173,7 @@ def _described(
     key: str, kind: str, items: Mapping[str, Mapping[str, str]], measure: str, area: Area | None = None
 ) -> Described:
     label = area.label if area else _LABELS[key]
-    return Described(key, kind, tuple(items) or MEAN, measure, area.value if area else None, _everywhere(label), items)
+    return Described(key, kind, tuple(items) or MEAN, measure, area.value if area else None, everywhere(label), items)
 
 
 def _joined(first: Described, second: Described) -> Described:
@@ -164,10 +187,11 @@ def _after(question: Described, before: Mapping[str, Any]) -> Described:
 
 
 def _in_all_languages(labels: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    return {key: _everywhere(label) for key, label in labels.items()}
+    return {key: everywhere(label) for key, label in labels.items()}
 
 
-def _everywhere(label: str | Promise) -> dict[str, str]:
+def everywhere(label: str | Promise) -> dict[str, str]:
+    """A label in all languages."""
     texts = {}
     for language, _ in settings.LANGUAGES:
         with override(language):

@@ -1,12 +1,16 @@
 """When a release may happen, and which stratum a departure belongs to."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from uitzicht.core.refusal import Refusal
+from uitzicht.departures.vocabulary import Stage
 from uitzicht.release.vocabulary import Stratum
+
+UNDER_WAY = (Stage.PLANNED, Stage.INVITED, Stage.PREPARED, Stage.HELD)
+LONGEST_WAIT = timedelta(days=60)
 
 
 def stratum_of(kind: str) -> Stratum:
@@ -17,6 +21,12 @@ def stratum_of(kind: str) -> Stratum:
 def is_past_embargo(last_day_worked_on: date, released_on: date) -> bool:
     """Nothing of a conversation enters a release on or before the last day worked."""
     return last_day_worked_on < released_on
+
+
+def waits_for_conversation(stage: Stage, last_day_worked_on: date, released_on: date) -> bool:
+    """Who handed in answers alone and still has a conversation to hold or to process counts with it, once; it is not waited
+    for longer than two months after the last day worked."""
+    return stage in UNDER_WAY and released_on <= last_day_worked_on + LONGEST_WAIT
 
 
 def next_release_on(last_on: date | None, months: int, today: date) -> date:

@@ -19,11 +19,11 @@ from uitzicht.core.disclosure.vocabulary import Question, QuestionType
 from uitzicht.people.queries import unit_tree
 from uitzicht.privacy import audit, vault
 from uitzicht.privacy.policies import policy_in_force
-from uitzicht.release import attack, facts, rules
+from uitzicht.release import attack, facts, respondents, rules
 from uitzicht.release.models import Bundle, Member, Release, WaitingPerson
 from uitzicht.release.proposal import Proposal, parents, propose
 from uitzicht.release.public import public_facts
-from uitzicht.release.vocabulary import Described
+from uitzicht.release.vocabulary import Described, Stratum
 
 Progress = Callable[[str, int, int], None]
 
@@ -104,10 +104,11 @@ def _composer(
     names, above = unit_tree().names, parents()
     units = {unit: {"parent": parent, "label": names[int(unit)]} for unit, parent in above.items()}
     public = public_facts(
-        facts.leavers(proposal.released_on),
+        respondents.leavers(proposal.released_on),
         above,
-        released=Member.objects.count() + proposal.people,
-        waiting=len(proposal.closing.waiting),
+        released=Member.objects.exclude(bundle__stratum=Stratum.FOLLOW_UP).count()
+        + sum(bundle.size for bundle in bundles.values() if bundle.stratum != Stratum.FOLLOW_UP),
+        waiting=sum(person.stratum != Stratum.FOLLOW_UP for person in proposal.closing.waiting),
     )
     descriptions = {
         q.key: {

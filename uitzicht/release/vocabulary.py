@@ -3,23 +3,35 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
 
 
+class Source(StrEnum):
+    """Where the answers of a respondent come from; the first part of a handle."""
+
+    CONVERSATION = "interview"
+    OWN = "own"
+    FOLLOW_UP = "follow_up"
+    HISTORY = "exit"
+
+
 class Stratum(TextChoices):
-    """Bundles never mix these two, so that figures on resignations are unions of whole bundles."""
+    """Bundles never mix these, so that figures on resignations are unions of whole bundles. The follow-up is asked of
+    people who are in a bundle of the others already; its questions are others, and it is never added to them."""
 
     RESIGNATION = "resignation", pgettext_lazy("stratum", "resignations")
     OTHER = "other", pgettext_lazy("stratum", "all other departures")
+    FOLLOW_UP = "follow_up", pgettext_lazy("stratum", "follow-up")
 
 
 @dataclass(frozen=True)
 class Respondent:
     """One leaver who answered, in public attributes only: enough to bundle, and no answer in it.
 
-    ``handle``: ``interview:<id>`` or ``exit:<id>``. ``unit``: id of the unit at exit. ``historical``: from an import, waits
+    ``handle``: see ``respondents.handle_of``. ``unit``: id of the unit at exit. ``historical``: from an import, waits
     for nothing. ``since``: first day on which a release may hold them (None: history).
     """
 

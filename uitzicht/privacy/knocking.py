@@ -20,4 +20,4 @@ def count_miss(visitor: str) -> None:
 
 
 def _key(visitor: str) -> str:
-    return f"portal-miss:{visitor}"
+    return f"miss:{visitor}"

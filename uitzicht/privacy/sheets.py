@@ -1,0 +1,51 @@
+"""Sealed sheets: what somebody wrote alone, for the figures only. Written here, opened by the release job only."""
+
+import json
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from uitzicht.privacy import vault
+from uitzicht.privacy.models import SealedSheet, SheetSource
+
+
+def seal_sheet(content: Mapping[str, Any], *, source: SheetSource, kept_until: date) -> UUID:
+    """Seal ``content`` (JSON) and return the random handle of the sheet. The row names nobody and no moment:
+    ``kept_until`` moves to the end of its month."""
+    sheet = SealedSheet(source=source, kept_until=_end_of_month(kept_until))
+    key = vault.new_data_key()
+    sheet.wrapped_key = vault.wrap_for_release(key)
+    sheet.sealed = vault.seal(json.dumps(content, ensure_ascii=False), key=key, context=_context(sheet))
+    sheet.save(force_insert=True)
+    return sheet.pk
+
+
+def content(sheet: SealedSheet, *, key: bytes) -> dict[str, Any]:
+    """What the sheet holds; ``cryptography.exceptions.InvalidTag`` when it was changed or moved."""
+    return json.loads(vault.unseal(bytes(sheet.sealed), key=key, context=_context(sheet)))
+
+
+def erase_sheet(handle: UUID) -> bool:
+    """Destroy one sheet; False when it was gone already."""
+    count, _ = SealedSheet.objects.filter(pk=handle).delete()
+    return bool(count)
+
+
+def erase_sheets_due(on: date) -> int:
+    """Destroy sheets whose retention period is over; returns how many."""
+    count, _ = SealedSheet.objects.filter(kept_until__lt=on).delete()
+    return count
+
+
+def sheets_due(on: date) -> int:
+    return SealedSheet.objects.filter(kept_until__lt=on).count()
+
+
+def _context(sheet: SealedSheet) -> str:
+    return f"sheet:{sheet.source}:{sheet.pk}"
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
