@@ -79,3 +79,29 @@ def would_recommend() -> Phrases:
         _("More than {limit} of {base} people would recommend us with a 9 or a 10."),
         _("Between {low} and {high} of {base} people would recommend us with a 9 or a 10."),
     )
+
+
+def same_reason() -> Phrases:
+    """Who named the same main reason months later."""
+    return Phrases(
+        _(
+            "Of the {base} people who answered later, {count} named the same main reason as when leaving"
+            " ({share}%, between {low}% and {high}%)."
+        ),
+        _("Fewer than {limit} of {base} people named the same main reason later."),
+        _("More than {limit} of {base} people named the same main reason later."),
+        _("Between {low} and {high} of {base} people named the same main reason later."),
+    )
+
+
+def same_reason_twice() -> Phrases:
+    """Whose main reason in the conversation is the one they wrote alone."""
+    return Phrases(
+        _(
+            "Of the {base} people who wrote and spoke, {count} gave the same main reason both times"
+            " ({share}%, between {low}% and {high}%)."
+        ),
+        _("Fewer than {limit} of {base} people gave the same main reason both times."),
+        _("More than {limit} of {base} people gave the same main reason both times."),
+        _("Between {low} and {high} of {base} people gave the same main reason both times."),
+    )

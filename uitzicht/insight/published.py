@@ -16,6 +16,7 @@ STRATA: Mapping[Kind, tuple[str, ...]] = {
     Kind.OTHER: ("other",),
     Kind.ALL: ("resignation", "other"),
 }
+LATER, FOLLOW_UP = "follow_up.", ("follow_up",)
 
 
 class Published:
@@ -73,7 +74,8 @@ class Published:
 
     def column(self, question: str, unit: str, kind: Kind) -> Column:
         """One question in one group; a unit without a group of this kind has a base below k."""
-        found = [self._column(question, unit, s) for s in STRATA[kind] if (unit, s) in self._groups]
+        strata = _strata(question, kind)
+        found = [self._column(question, unit, s) for s in strata if (unit, s) in self._groups]
         if not found:
             return Column(Below(self.k), None)
         return joined(found, k=self.k, score=self.questions[question]["type"] == "score")
@@ -101,6 +103,13 @@ class Published:
             steps.append(at)
             at = self.parents[at]
         return steps[::-1]
+
+
+def _strata(question: str, kind: Kind) -> tuple[str, ...]:
+    """The follow-up is one group whatever the kind of departure was, so it is shown for all of them together only."""
+    if question.startswith(LATER):
+        return FOLLOW_UP if kind is Kind.ALL else ()
+    return STRATA[kind]
 
 
 @dataclass(frozen=True)

@@ -35,5 +35,5 @@ def run(*, by: str, at: datetime) -> Release:
     made = queries.frozen().first()
     if done.returncode or made is None:
         line = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else ""
-        raise Refusal("release.refused", _("{line}"), line=line.rpartition(" [")[0] or line)
+        raise Refusal("release.refused", "{line}", line=line.rpartition(" [")[0] or line)
     return made

@@ -14,5 +14,9 @@ MEASURES: dict[str, Measure] = {
     "to_improve": questions("themes.negative"),
     "recommend": questions("recommend"),
     "inclusion": questions("inclusion."),
+    "candour": questions("follow_up.same_main_reason"),
+    "later_reason": questions("follow_up.main_reason"),
+    "openness": questions("follow_up.openness"),
+    "written": questions("written_main_reason"),
     "who_left": who_left,
 }

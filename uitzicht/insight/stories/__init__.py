@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from uitzicht.insight.stories import experience, inclusion, reasons, recommend, who_left
+from uitzicht.insight.stories import candour, experience, inclusion, reasons, recommend, who_left
 from uitzicht.insight.stories.section import Reading, Section
 
 
@@ -26,5 +26,6 @@ STORIES: dict[str, Story] = {
     ),
     "recommend": Story(_("Recommend"), recommend.sections, ("recommend",)),
     "inclusion": Story(_("Feeling at home"), inclusion.sections, ("inclusion",)),
+    "candour": Story(_("Candour of the answers"), candour.sections, ("candour", "later_reason", "openness", "written")),
     "who-left": Story(_("Who left"), who_left.sections, ("who_left",)),
 }
