@@ -15,12 +15,25 @@ from uitzicht.ui.templatetags.ui import number
 def sections(reading: Reading) -> list[Section]:
     if reading.selection.kind is not Kind.ALL:
         return [_all_kinds_only()]
-    return [*_then_and_later(reading), *_shifts(reading), *_openness(reading), *_written(reading)]
+    found = [*_then_and_later(reading), *_shifts(reading), *_openness(reading), *_written(reading)]
+    return found or [_not_yet()]
 
 
 def _all_kinds_only() -> Section:
     finding = _("The follow-up is asked of all departures together. Choose all departures to see it.")
-    return Section("candour", _("Do people name the same main reason later?"), "", finding)
+    return Section("candour", _question(), "", finding)
+
+
+def _not_yet() -> Section:
+    finding = _("Not known yet: no answers to a follow-up stand in this release.")
+    about = _(
+        "Months after leaving, those who agreed are asked again. Only then does it show how far answers at leaving were coloured."
+    )
+    return Section("candour", _question(), about, finding)
+
+
+def _question() -> str:
+    return _("Do people name the same main reason later?")
 
 
 def _then_and_later(reading: Reading) -> list[Section]:
@@ -37,7 +50,7 @@ def _then_and_later(reading: Reading) -> list[Section]:
             counted(
                 "candour",
                 group,
-                question=_("Do people name the same main reason later?"),
+                question=_question(),
                 about=about,
                 column=pgettext("table", "Answer"),
                 findings=findings,
