@@ -16,6 +16,8 @@ def main() -> dict[str, object]:
     from tests.world import held_and_coded, leaving
     from uitzicht.departures.links import make_link, token_hash
     from uitzicht.people.models import Unit
+    from uitzicht.privacy.models import SealedSheet, SheetSource
+    from uitzicht.privacy.sheets import seal_sheet
 
     Unit.objects.all().delete()  # the cast brings its own
     cast = the_cast.assemble()
@@ -24,7 +26,11 @@ def main() -> dict[str, object]:
     departure = leaving(cast.leaver, on=left_on, at=at)
     token = make_link(departure, at=at).rstrip("/").rpartition("/")[2]
     interview = held_and_coded(departure, cast.interviewer, at=at, score=4, reason="career.no_growth", notes="Kanarie")
-    sealed = [interview.wrapped_key, interview.sealed_reasons, interview.sealed_summary]
+    kept_until = left_on + timedelta(days=2 * 365)
+    seal_sheet({"departure": str(departure.pk), "note": "Kanarie"}, source=SheetSource.OWN, kept_until=kept_until)
+    sheet = SealedSheet.objects.get()
+    sealed = [sheet.sealed, sheet.wrapped_key]
+    sealed += [interview.wrapped_key, interview.sealed_reasons, interview.sealed_summary]
     sealed += interview.answers.values_list("sealed", flat=True)
     texts = [token_hash(token), cast.leaver.private_email]
     return {"gone": [bytes(one).hex() for one in sealed] + [text.encode().hex() for text in texts]}

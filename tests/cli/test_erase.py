@@ -19,7 +19,10 @@ database.execute("SELECT count(*) FROM interviews_interview").fetchone()
 print("open", flush=True)
 sys.stdin.read()
 """
-KINDS = ("conversations: notes and summary", "conversations: everything", "personal links", "private addresses")
+KINDS = (
+    *("conversations: notes and summary", "conversations: everything"),
+    *("  answers written alone", "personal links", "private addresses"),
+)
 
 
 def long_ago(terminal: Terminal) -> list[bytes]:
@@ -66,8 +69,8 @@ def counts(terminal: Terminal, *options: str) -> list[int]:
 
 def test_a_dry_run_counts_and_changes_nothing(uitzicht: Terminal) -> None:
     long_ago(uitzicht)
-    assert counts(uitzicht, "--dry-run") == [1, 1, 1, 1]
-    assert counts(uitzicht, "--dry-run") == [1, 1, 1, 1]
+    assert counts(uitzicht, "--dry-run") == [1, 1, 1, 1, 1]
+    assert counts(uitzicht, "--dry-run") == [1, 1, 1, 1, 1]
 
 
 def test_what_is_due_is_erased_once_and_nothing_else_is_said(uitzicht: Terminal) -> None:
@@ -75,7 +78,7 @@ def test_what_is_due_is_erased_once_and_nothing_else_is_said(uitzicht: Terminal)
     done = uitzicht("erase")
     assert (done.code, "Sofie" in done.out + done.err) == (0, False)
     assert "(1 not used in any release)" in done.out
-    assert counts(uitzicht) == [0, 0, 0, 0]
+    assert counts(uitzicht) == [0, 0, 0, 0, 0]
 
 
 def test_the_bytes_are_gone_while_a_server_has_the_database_open(uitzicht: Terminal) -> None:
@@ -106,3 +109,18 @@ def test_what_is_late_by_two_days_is_not_overdue_yet(world) -> None:
     expires_on = world.departure.personal_links.get().expires_on
     assert not overdue(expires_on + timedelta(days=2))
     assert "1 personal links" in overdue(expires_on + timedelta(days=3))
+
+
+def test_the_night_says_what_it_erased_reminded_and_mailed(uitzicht: Terminal) -> None:
+    long_ago(uitzicht)
+    done = uitzicht("nightly")
+    assert done.code == 0, done.err
+    for line in ("1  answers written alone", "0  reminders to give themes", "0  follow-ups planned"):
+        assert any(one.strip() == line for one in done.lines)
+    assert "Sofie" not in done.out + done.err
+
+
+def test_without_a_request_erasing_needs_no_release_key(uitzicht: Terminal) -> None:
+    long_ago(uitzicht)
+    (uitzicht.home / "release.key").rename(uitzicht.home / "elsewhere")
+    assert uitzicht("erase").code == 0

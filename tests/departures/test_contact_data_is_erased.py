@@ -22,8 +22,9 @@ def departure(cast: Cast) -> Departure:
     return register(cast.leaver, ends_on=ENDS_ON)
 
 
-def erase_addresses(on: date) -> int:
-    return erasing.erase_addresses(by=BY, at=noon(on))
+def erase_addresses(on: date, *needed: Person) -> int:
+    still = Person.objects.filter(pk__in=[person.pk for person in needed])
+    return erasing.erase_addresses(by=BY, at=noon(on), needed=still)
 
 
 def log() -> list[dict[str, object]]:
@@ -54,6 +55,11 @@ def test_colleagues_who_stay_keep_their_address(departure: Departure, cast: Cast
     erase_addresses(LAST + ONE_DAY)
     cast.colleague.refresh_from_db()
     assert cast.colleague.private_email == "jan@example.org"
+
+
+def test_whom_a_follow_up_is_still_to_reach_keeps_it(departure: Departure, cast: Cast) -> None:
+    assert erase_addresses(LAST + ONE_DAY, cast.leaver) == 0
+    assert erase_addresses(LAST + ONE_DAY) == 1
 
 
 def test_who_does_not_leave_after_all_keeps_it(departure: Departure) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from cryptography.exceptions import InvalidTag
 
+from tests.cast import NOW
 from uitzicht.core.refusal import Refusal
 from uitzicht.privacy import release_key
 from uitzicht.privacy.models import SealedSheet, SheetSource
@@ -64,5 +65,5 @@ def test_one_sheet_is_erased_by_its_handle() -> None:
 def test_sheets_are_erased_after_the_month_until_which_they_are_kept() -> None:
     sealed()
     assert (sheets_due(date(2028, 2, 29)), sheets_due(date(2028, 3, 1))) == (0, 1)
-    assert erase_sheets_due(date(2028, 2, 29)) == 0
-    assert erase_sheets_due(date(2028, 3, 1)) == 1
+    assert erase_sheets_due(date(2028, 2, 29), by="night", at=NOW) == 0
+    assert erase_sheets_due(date(2028, 3, 1), by="night", at=NOW) == 1

@@ -10,6 +10,7 @@ from uitzicht.cli.doctor import doctor
 from uitzicht.cli.erase import erase
 from uitzicht.cli.figures import figures, report
 from uitzicht.cli.imports import imports
+from uitzicht.cli.nightly import nightly
 from uitzicht.cli.release import attack, release
 from uitzicht.cli.setup import init, serve
 from uitzicht.cli.user import user
@@ -39,7 +40,7 @@ def uitzicht() -> None:
     """
 
 
-for command in (init, serve, demo, imports, release, figures, report, attack, erase, doctor, user):
+for command in (init, serve, demo, imports, release, figures, report, attack, nightly, erase, doctor, user):
     uitzicht.add_command(command)
 
 

@@ -1,7 +1,7 @@
 """``uitzicht erase``: what leavers were promised to be erased, erased. Meant for every night."""
 
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import click
 
@@ -10,6 +10,8 @@ from uitzicht.cli.console import configured, operator, out, progress
 KINDS = {
     "notes": "conversations: notes and summary",
     "answers": "conversations: everything that was said",
+    "sheets": "answers written alone",
+    "requests": "requests to erase answers written alone",
     "links": "personal links",
     "addresses": "private addresses",
 }
@@ -25,9 +27,11 @@ def erase(dry_run: bool) -> None:
     notes, summary    after the retention period of notes
     answers, reasons, themes, and the key of the conversation
                       after the retention period of answers
+    answers written alone
+                      after the retention period of answers, and when their leaver asked for it
     personal links    when they have expired
     private addresses of people who left
-                      when their own pages have closed
+                      when their own pages have closed and no follow-up needs them
 
     Periods count from the end of the contract and are on the page "Privacy settings". Released figures stay as they are.
     The audit trail gets counts, never content.
@@ -44,24 +48,37 @@ def erase(dry_run: bool) -> None:
             out.print(f"{count:>6}  {KINDS[kind]}")
         out.print("Nothing was erased.")
         return
-    for kind, count, remark in _erase():
+    sys.exit(0 if erase_due(by=operator(), at=timezone.now()) else 1)
+
+
+def erase_due(*, by: str, at: datetime) -> bool:
+    """Erase and say what; False when old bytes may be left."""
+    for kind, count, remark in _erase(by, at):
         out.print(f"{count:>6}  {KINDS[kind]}{remark}")
-    if not _leave_no_copy():
-        out.print("Erased, but the log of the database is in use and may still hold the old bytes: run this again.")
-        sys.exit(1)
-    out.print("Erased.")
+    clean = _leave_no_copy()
+    out.print(
+        "Erased."
+        if clean
+        else "Erased, but the log of the database is in use and may still hold the old bytes: run this again."
+    )
+    return clean
 
 
 def due(on: date) -> dict[str, int]:
     """How many of each kind have been kept long enough on this day."""
     from uitzicht.departures import erasing as contact
+    from uitzicht.followups.queries import awaiting_address
     from uitzicht.interviews import retention
+    from uitzicht.portal.models import ErasureRequest
+    from uitzicht.privacy.sheets import sheets_due
 
     return {
         "notes": retention.notes_due(on).count(),
         "answers": retention.answers_due(on).count(),
+        "sheets": sheets_due(on),
+        "requests": ErasureRequest.objects.filter(asked_on__lte=on).count(),
         "links": contact.links_due(on).count(),
-        "addresses": contact.addresses_due(on).count(),
+        "addresses": contact.addresses_due(on, needed=awaiting_address(on)).count(),
     }
 
 
@@ -71,14 +88,17 @@ def overdue(today: date) -> str:
     return f"overdue: {', '.join(late)}. Run 'uitzicht erase' every night" if late else ""
 
 
-def _erase() -> list[tuple[str, int, str]]:
+def _erase(by: str, at: datetime) -> list[tuple[str, int, str]]:
     from django.utils import timezone
 
     from uitzicht.coding import erasing as conversations
     from uitzicht.departures import erasing as contact
+    from uitzicht.followups.queries import awaiting_address
+    from uitzicht.privacy.sheets import erase_sheets_due
+    from uitzicht.release.erasing import erase_requested_sheets
     from uitzicht.release.models import Member
 
-    by, at = operator(), timezone.now()
+    on = timezone.localdate(at)
     with progress() as report:
         notes = conversations.erase_notes(by=by, at=at, progress=lambda done, total: report("notes", done, total))
         released = set(Member.objects.values_list("handle", flat=True))
@@ -88,8 +108,11 @@ def _erase() -> list[tuple[str, int, str]]:
     return [
         ("notes", notes, ""),
         ("answers", answers, f" ({not_used} not used in any release)" if not_used else ""),
+        ("sheets", erase_sheets_due(on, by=by, at=at), ""),
         ("links", contact.erase_links(by=by, at=at), ""),
-        ("addresses", contact.erase_addresses(by=by, at=at), ""),
+        ("addresses", contact.erase_addresses(by=by, at=at, needed=awaiting_address(on)), ""),
+        # Last: without the release key it is refused, and everything else is done by then.
+        ("requests", erase_requested_sheets(by=by, at=at), ""),
     ]
 
 

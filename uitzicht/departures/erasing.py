@@ -21,16 +21,18 @@ def links_due(on: date) -> QuerySet[PersonalLink]:
     return PersonalLink.objects.filter(expires_on__lt=on)
 
 
-def addresses_due(on: date) -> QuerySet[Person]:
+def addresses_due(on: date, *, needed: QuerySet[Person]) -> QuerySet[Person]:
     """People with a private address who left so long ago that their own pages are closed on this day. Who came back, or
-    is leaving a second time, keeps it."""
+    is leaving a second time, keeps it, and so does who is ``needed``: a follow-up is still to reach them."""
     closed = on - timedelta(days=policy_in_force().portal_days)
     leaving = Departure.objects.exclude(stage=Stage.CANCELLED)
     came_back = Position.objects.filter(person=OuterRef("person"), valid_from__gt=OuterRef("ends_on"))
     gone = leaving.filter(~Exists(came_back), ends_on__lt=closed).values("person")
     going = leaving.filter(ends_on__gte=closed).values("person")
     left = Q(ended_on__lt=closed) | Q(pk__in=gone)
-    return Person.objects.exclude(private_email="").filter(left).exclude(pk__in=going)
+    return (
+        Person.objects.exclude(private_email="").filter(left).exclude(pk__in=going).exclude(pk__in=needed.values("pk"))
+    )
 
 
 @transaction.atomic
@@ -42,9 +44,9 @@ def erase_links(*, by: str, at: datetime) -> int:
 
 
 @transaction.atomic
-def erase_addresses(*, by: str, at: datetime) -> int:
-    """Empty the private addresses of people who left; returns how many."""
-    count = addresses_due(timezone.localdate(at)).update(private_email="")
+def erase_addresses(*, by: str, at: datetime, needed: QuerySet[Person]) -> int:
+    """Empty the private addresses of people who left, but of nobody who is ``needed``; returns how many."""
+    count = addresses_due(timezone.localdate(at), needed=needed).update(private_email="")
     _log("addresses", count, by, at)
     return count
 

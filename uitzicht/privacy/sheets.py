@@ -3,11 +3,13 @@
 import json
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from uitzicht.privacy import vault
+from django.db import transaction
+
+from uitzicht.privacy import audit, vault
 from uitzicht.privacy.models import SealedSheet, SheetSource
 
 
@@ -33,9 +35,12 @@ def erase_sheet(handle: UUID) -> bool:
     return bool(count)
 
 
-def erase_sheets_due(on: date) -> int:
+@transaction.atomic
+def erase_sheets_due(on: date, *, by: str, at: datetime) -> int:
     """Destroy sheets whose retention period is over; returns how many."""
     count, _ = SealedSheet.objects.filter(kept_until__lt=on).delete()
+    if count:
+        audit.record("retention.erased", by=by, at=at, detail={"kind": "sheets", "count": count})
     return count
 
 

@@ -20,6 +20,7 @@ from uitzicht.people.queries import unit_tree
 from uitzicht.privacy import audit, vault
 from uitzicht.privacy.policies import policy_in_force
 from uitzicht.release import attack, facts, respondents, rules
+from uitzicht.release.erasing import erase_requested_sheets
 from uitzicht.release.models import Bundle, Member, Release, WaitingPerson
 from uitzicht.release.proposal import Proposal, parents, propose
 from uitzicht.release.public import public_facts
@@ -36,6 +37,7 @@ def make_release(*, by: str, at: datetime, on: date, progress: Progress | None =
     report = progress or (lambda step, done, total: None)
     report("facts", 0, 1)
     rules.ensure_not_in_future(on, timezone.localdate(at))
+    erase_requested_sheets(by=by, at=at)
     proposal = propose(on)
     _ensure_may_release(proposal)
     bundles = numbered(proposal.closing.bundles, proposal.number)

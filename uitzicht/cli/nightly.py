@@ -1,0 +1,41 @@
+"""``uitzicht nightly``: everything that has to happen by itself, once a day."""
+
+import sys
+
+import click
+
+from uitzicht.cli.console import configured, operator, out
+from uitzicht.cli.erase import erase_due
+
+
+@click.command()
+def nightly() -> None:
+    """Erase what is due, send reminders and follow-ups. Run it every night; a night that was missed is made up for.
+
+    \b
+    erases     everything that 'uitzicht erase' erases
+    reminds    interviewers of themes still to give, leavers of a summary still to confirm
+    follow-up  plans and mails it to those who agreed, to their private address
+
+    Needs the release key for requests to erase a sealed sheet. Nobody gets the same mail twice.
+
+    \b
+      uitzicht nightly
+    """
+    configured()
+    from django.utils import timezone
+
+    from uitzicht.followups import services as followups
+    from uitzicht.interviews import reminders
+
+    by, at = operator(), timezone.now()
+    clean = erase_due(by=by, at=at)
+    lines = {
+        "reminders to give themes": reminders.remind_to_code(by=by, at=at),
+        "reminders to confirm a summary": reminders.remind_to_confirm(by=by, at=at),
+        "follow-ups planned": followups.plan_follow_ups(by=by, at=at),
+        "mails about a follow-up": followups.send_due(by=by, at=at),
+    }
+    for name, count in lines.items():
+        out.print(f"{count:>6}  {name}")
+    sys.exit(0 if clean else 1)
