@@ -1,7 +1,8 @@
 """Always the same people. Havenlicht, a port company: Kade Noord leads to Terminal, Terminal to the organisation.
 
 Sofie (leaver) works in Kade Noord, led by Els (line manager), who is led by Stijn (director) at Terminal.
-Noor is HR lead, Bram and Ilse are interviewers without ties to Sofie, Ria is the guardian, Dirk the administrator.
+Noor is HR lead, Bram and Ilse are interviewers without ties to Sofie, Ria is the guardian, Dirk the administrator,
+Lut the prevention adviser.
 Els reads the released figures of Kade Noord; Omar (outsider) works in Techniek and has an account without any role.
 """
 
@@ -33,6 +34,7 @@ class Cast:
     leader: User
     guardian: User
     admin: User
+    prevention: User
     outsider: User
     _more: int = field(default=0)
 
@@ -57,6 +59,7 @@ class Cast:
             "leader": self.leader,
             "guardian": self.guardian,
             "admin": self.admin,
+            "prevention": self.prevention,
             "outsider": self.outsider,
         }
 
@@ -93,6 +96,7 @@ def assemble() -> Cast:
         leader=_user("els@havenlicht.example", els, Role.LEADER, unit=kade_noord),
         guardian=_user("ria@havenlicht.example", None, Role.GUARDIAN, name="Ria Smeets"),
         admin=_user("dirk@havenlicht.example", None, Role.ADMIN, name="Dirk Aerts"),
+        prevention=_user("lut@havenlicht.example", None, Role.PREVENTION, name="Lut Peeters"),
         outsider=_user("omar@havenlicht.example", omar, None),
     )
 

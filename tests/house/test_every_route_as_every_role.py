@@ -5,7 +5,7 @@ from tests.house.access import ACCESS, OWN_ONLY, PUBLIC, READ_ONLY, SIGN_IN
 from uitzicht.people import sample
 from uitzicht.people.services import staging
 
-ROLES = ("hr_lead", "interviewer", "leader", "guardian", "admin", "outsider", "second_interviewer")
+ROLES = ("hr_lead", "interviewer", "leader", "guardian", "admin", "prevention", "outsider", "second_interviewer")
 GUARDED = sorted(name for name, roles in ACCESS.items() if roles not in (PUBLIC, SIGN_IN))
 
 

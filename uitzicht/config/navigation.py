@@ -7,13 +7,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
-from uitzicht.people.vocabulary import Role
+from uitzicht.people.vocabulary import ACCOUNT_ROLES, Role
 
 # (label, route name, roles); a route belongs to the entry whose address its own begins with.
 ENTRIES = (
-    (pgettext_lazy("menu", "Today"), "today", (Role.HR_LEAD, Role.INTERVIEWER, Role.LEADER, Role.GUARDIAN, Role.ADMIN)),
+    (pgettext_lazy("menu", "Today"), "today", ACCOUNT_ROLES),
     (pgettext_lazy("menu", "Departures"), "departures", (Role.HR_LEAD,)),
     (pgettext_lazy("menu", "Conversations"), "interviews", (Role.INTERVIEWER,)),
+    (pgettext_lazy("menu", "Summaries"), "shared_summaries", (Role.HR_LEAD, Role.LEADER, Role.PREVENTION)),
     (pgettext_lazy("menu", "Insight"), "insight", (Role.HR_LEAD, Role.LEADER, Role.GUARDIAN)),
     (pgettext_lazy("menu", "Release desk"), "releases", (Role.HR_LEAD, Role.GUARDIAN)),
     (pgettext_lazy("menu", "Staff"), "staff", (Role.HR_LEAD, Role.ADMIN)),

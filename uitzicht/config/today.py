@@ -16,6 +16,7 @@ from uitzicht.interviews.models import Interview, InterviewStatus
 from uitzicht.people.models import Person, User
 from uitzicht.people.vocabulary import Role
 from uitzicht.planning.models import Appointment
+from uitzicht.planning.queries import open_wishes
 from uitzicht.privacy.policies import policy_in_force
 from uitzicht.release import queries as releases
 from uitzicht.release.models import Release
@@ -56,7 +57,7 @@ def tasks(user: User, now: datetime) -> list[Task]:
     today = timezone.localdate(now)
     found: list[Task] = []
     if user.has_role(Role.HR_LEAD):
-        found += [*_to_plan(user, today), *_to_invite(today), *_release_due(today)]
+        found += [*_to_answer(), *_to_plan(user, today), *_to_invite(today), *_release_due(today)]
     if user.has_role(Role.INTERVIEWER):
         found += [*_talks(user, now), *_to_code(user, today)]
     if user.has_role(Role.LEADER, Role.GUARDIAN):
@@ -109,6 +110,26 @@ def coming(user: User, now: datetime) -> list[Coming]:
             for d in leaving.select_related("person")
         ]
     return sorted(lines, key=lambda line: (line.at, line.time))
+
+
+def _to_answer() -> Iterator[Task]:
+    """What leavers ask about their appointment. Whom they would rather not meet is never among it."""
+    for wish in open_wishes():
+        name = wish.departure.person.name
+        asks = (
+            _("%(who)s proposes another time")
+            if wish.proposed_at
+            else _("%(who)s would like to speak with somebody else")
+        )
+        yield Task(
+            _("Asked"),
+            asks % {"who": name},
+            _("Asked on %(day)s. Until you answer, the appointment stands as it is.") % {"day": day(wish.asked_at)},
+            reverse("departure", args=[wish.departure_id]),
+            _("Answer"),
+            timezone.localdate(wish.asked_at),
+            pressing=True,
+        )
 
 
 def _to_plan(user: User, today: date) -> Iterator[Task]:

@@ -9,6 +9,7 @@ from django.views.i18n import set_language as django_set_language
 
 from uitzicht.config import today as todays
 from uitzicht.people.request import AccountRequest
+from uitzicht.people.vocabulary import ACCOUNT_ROLES
 from uitzicht.ui.access import allow, public
 
 
@@ -25,7 +26,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@allow("hr_lead", "interviewer", "leader", "guardian", "admin")
+@allow(*ACCOUNT_ROLES)
 def today(request: AccountRequest) -> HttpResponse:
     """The start page."""
     now = timezone.now()
