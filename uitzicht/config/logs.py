@@ -1,13 +1,14 @@
-"""What never enters a log: the personal link in an address."""
+"""What never enters a log: the secret of a personal link, or of one to a follow-up, in an address."""
 
 import logging
 import re
 
-LINK = re.compile(r"(/my/)[^/\s\"']+")
+# A secret is long; the names of pages below /my/ are short and may be told.
+LINK = re.compile(r"(/(?:my|later)/)[^/\s\"']{20,}")
 
 
 class WithoutLinks(logging.Filter):
-    """Cuts the token out of every line; nothing else is changed."""
+    """Cuts the secret out of every line; nothing else is changed."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = LINK.sub(r"\1...", record.getMessage()), ()

@@ -1,6 +1,6 @@
 """The writes of people, one verb each."""
 
-from uitzicht.people.services.staff import import_staff
+from uitzicht.people.services.staff import import_staff, set_private_email
 from uitzicht.people.services.staging import apply_staged, discard_staged, plan_staged, stage_import
 from uitzicht.people.services.units import root_unit, unit_by_path
 from uitzicht.people.services.users import activate, add_user, change_roles, deactivate, set_password
@@ -21,6 +21,7 @@ __all__ = [
     "read_staff",
     "root_unit",
     "set_password",
+    "set_private_email",
     "stage_import",
     "unit_by_path",
 ]

@@ -88,3 +88,12 @@ def _update(model: type[Model], rows: Sequence[Model], tell: Progress) -> None:
             rows[start : start + BATCH], update_conflicts=True, unique_fields=["id"], update_fields=fields
         )
         tell("changes", min(start + BATCH, len(rows)), len(rows))
+
+
+@transaction.atomic
+def set_private_email(person: Person, email: str, *, by: str, at: datetime) -> None:
+    """Where mail reaches somebody who has left. The trail holds no address."""
+    if person.private_email != email:
+        person.private_email = email
+        person.save(update_fields=["private_email"])
+        audit.record("staff.private_email_set", by=by, at=at, subject=f"person:{person.pk}")

@@ -25,6 +25,18 @@ PLACES = (
         (Role.ADMIN,),
     ),
     (
+        _("Questionnaires"),
+        _("Versions of the questionnaire: write a new one, look at it as others will, publish it."),
+        "questionnaires",
+        (Role.HR_LEAD, Role.GUARDIAN, Role.ADMIN),
+    ),
+    (
+        _("Follow-up"),
+        _("How many were asked again months later, and how many answered. Never who."),
+        "follow_ups",
+        (Role.HR_LEAD, Role.GUARDIAN),
+    ),
+    (
         _("Privacy settings"),
         _("Thresholds, retention periods and the contact that leavers read. Each change asks for a reason."),
         "privacy_settings",
