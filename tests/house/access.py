@@ -6,7 +6,9 @@ link. So the outsider stands for everybody who is not named here.
 
 PUBLIC = frozenset({"public"})
 HR, INTERVIEWER, LEADER, GUARDIAN, ADMIN = "hr_lead", "interviewer", "leader", "guardian", "admin"
-EVERYBODY = frozenset({HR, INTERVIEWER, LEADER, GUARDIAN, ADMIN})
+PREVENTION = "prevention"
+EVERYBODY = frozenset({HR, INTERVIEWER, LEADER, GUARDIAN, ADMIN, PREVENTION})
+READS_QUESTIONNAIRES = frozenset({HR, INTERVIEWER, GUARDIAN, ADMIN})
 SIGN_IN = frozenset({"sign-in"})  # allauth's own pages, see test_sign_in
 
 ACCESS: dict[str, frozenset[str]] = {
@@ -39,6 +41,8 @@ ACCESS: dict[str, frozenset[str]] = {
     "departure_cancel": frozenset({HR}),
     "plan": frozenset({HR}),
     "invitation_send": frozenset({HR}),
+    "wish_accept": frozenset({HR}),
+    "wish_keep": frozenset({HR}),
     "appointment_cancel": frozenset({HR}),
     # the conversation
     "interviews": frozenset({INTERVIEWER}),
@@ -52,9 +56,44 @@ ACCESS: dict[str, frozenset[str]] = {
     "record_part": frozenset({INTERVIEWER}),
     "finish": frozenset({INTERVIEWER}),
     "code": frozenset({INTERVIEWER}),
-    # the leaver, by personal link
-    "my_pages": PUBLIC,
-    "my_calendar": PUBLIC,
+    "on_paper": frozenset({INTERVIEWER}),
+    "summary": frozenset({INTERVIEWER}),
+    "confirm_at_table": frozenset({INTERVIEWER}),
+    # a summary that its leaver shared with this very account
+    "shared_summaries": frozenset({HR, LEADER, PREVENTION}),
+    "shared_summary": frozenset({HR, LEADER, PREVENTION}),
+    # the questionnaire
+    "questionnaires": READS_QUESTIONNAIRES,
+    "questionnaire": READS_QUESTIONNAIRES,
+    "questionnaire_missing": READS_QUESTIONNAIRES,
+    "questionnaire_preview": READS_QUESTIONNAIRES,
+    "questionnaire_guide": frozenset({HR, INTERVIEWER, GUARDIAN}),
+    "questionnaire_start": frozenset({HR}),
+    "questionnaire_item": frozenset({HR}),
+    "questionnaire_part": frozenset({HR}),
+    "questionnaire_add": frozenset({HR}),
+    "questionnaire_arrange": frozenset({HR}),
+    "questionnaire_undo": frozenset({HR}),
+    "questionnaire_publish": frozenset({HR}),
+    "questionnaire_retire": frozenset({HR}),
+    "questionnaire_delete": frozenset({HR}),
+    # the leaver, by personal link: without it everybody meets the same closed page, see tests/portal
+    "paper": frozenset({HR, INTERVIEWER}),
+    **dict.fromkeys(
+        (
+            *("my_door", "my_pages", "my_enter", "my_leave", "my_code", "my_promise"),
+            *("my_appointment", "my_appointment_accept", "my_appointment_ask", "my_appointment_decline", "my_calendar"),
+            *("my_consents", "my_summary", "my_summary_confirm", "my_summary_correct", "my_summary_share"),
+            *("my_summary_revoke", "my_questions", "my_save", "my_reasons", "my_themes", "my_hand_in", "my_part"),
+            *("my_card", "my_data", "my_data_text", "my_data_json", "my_erase"),
+        ),
+        PUBLIC,
+    ),
+    # months later
+    "follow_ups": frozenset({HR, GUARDIAN}),
+    **dict.fromkeys(
+        ("follow_up_door", "follow_up_stop", "follow_up_part", "follow_up_hand_in", "follow_up_thanks"), PUBLIC
+    ),
     # figures
     "releases": frozenset({HR, GUARDIAN}),
     "release_run": frozenset({HR}),
@@ -83,6 +122,10 @@ OWN_ONLY = frozenset(
         "record_part",
         "finish",
         "code",
+        "on_paper",
+        "summary",
+        "confirm_at_table",
+        "paper",
     }
 )
 # Pages that some roles read while only others change them.

@@ -22,6 +22,7 @@ accounts = [
 ROOMS = (
     "privacy",
     "people",
+    "questionnaires",
     "departures",
     "planning",
     "interviews",
