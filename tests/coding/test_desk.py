@@ -42,7 +42,7 @@ def test_the_journey_from_first_answer_to_done(client: Client, finished: Intervi
     client.post(address, {"item": "leaving.led_to"})
     decided = client.get(address)
     assert decided.context["left"] == 0
-    assert "After this the themes are fixed" in decided.content.decode()
+    assert "After the last day worked the themes are fixed" in decided.content.decode()
     assert client.post(address, {"go": "finish"})["Location"] == reverse("interviews")
     finished.refresh_from_db()
     assert finished.status == "coded"

@@ -2,10 +2,21 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.house.access import ACCESS, OWN_ONLY, PUBLIC, READ_ONLY, SIGN_IN
+from tests.release.leavers import spoke
+from uitzicht.interviews import services as interviews
+from uitzicht.interviews.models import Interview
 from uitzicht.people import sample
 from uitzicht.people.services import staging
 
 ROLES = ("hr_lead", "interviewer", "leader", "guardian", "admin", "prevention", "outsider", "second_interviewer")
+OF_A_CONVERSATION = (
+    *("talk", "reasons", "save_answer", "save_reasons", "save_summary", "record_part", "finish", "code"),
+    *("on_paper", "summary", "confirm_at_table"),
+)
+OF_A_QUESTIONNAIRE = (
+    *("questionnaire", "questionnaire_missing", "questionnaire_preview", "questionnaire_arrange"),
+    *("questionnaire_undo", "questionnaire_publish", "questionnaire_retire", "questionnaire_delete"),
+)
 GUARDED = sorted(name for name, roles in ACCESS.items() if roles not in (PUBLIC, SIGN_IN))
 
 
@@ -41,6 +52,14 @@ def address(world, cast):
         "departure_cancel": [departure],
         "plan": [departure],
         "invitation_send": [departure],
+        "wish_accept": [departure],
+        "wish_keep": [departure],
+        "paper": [departure],
+        "questionnaire_guide": [1, "nl"],
+        "questionnaire_item": [1, "content.variety"],
+        "questionnaire_part": [1, "content"],
+        "questionnaire_add": [1, "content"],
+        "shared_summary": [_shared_with(cast.hr_lead, cast.leader, cast.prevention, cast=cast)],
         "appointment_cancel": [departure],
         "prepare": [departure],
         "talk_part": [interview, "content"],
@@ -50,9 +69,18 @@ def address(world, cast):
         "measure": ["reasons"],
         "measure_download": ["reasons"],
     }
-    for name in ("talk", "reasons", "save_answer", "save_reasons", "save_summary", "record_part", "finish", "code"):
-        arguments[name] = [interview]
+    arguments |= {name: [interview] for name in OF_A_CONVERSATION} | {name: [1] for name in OF_A_QUESTIONNAIRE}
     return lambda name: reverse(name, args=arguments.get(name, []))
+
+
+def _shared_with(*readers, cast):
+    """The confirmed summary of somebody who has left, shared with these accounts."""
+    held = spoke(cast, 1)[0]
+    at = held.finished_at
+    Interview.objects.filter(pk=held.pk).update(summary_confirmed_at=at, summary_confirmed_where="pages")
+    held.refresh_from_db()
+    interviews.share_summary(held, readers, by="leaver", at=at)
+    return held.pk
 
 
 def test_the_table_names_every_route_and_no_other():

@@ -12,7 +12,7 @@ from uitzicht.privacy.models import AuditEntry
 SignedIn = Callable[[str], Client]
 OTHERS = ("second_interviewer", "hr_lead", "leader", "guardian", "admin", "outsider")
 READ = ("talk", "reasons", "finish")
-WRITE = ("save_answer", "save_reasons", "save_summary", "record_part", "reasons", "finish")
+WRITE = ("save_answer", "save_reasons", "save_summary", "record_part", "reasons", "on_paper", "finish")
 
 
 def addresses(interview: Interview) -> list[str]:

@@ -23,6 +23,7 @@ def test_an_answer_is_read_back_as_it_was_said(interview: Interview) -> None:
         "notes": "Veel afwisseling.\n  In het begin. “Later minder”",
         "score": None,
         "choice": None,
+        "marks": [],
     }
     assert sheet.revisions == {ITEM: 2}
 
@@ -117,7 +118,7 @@ def test_a_summary_is_never_written_over_a_newer_one(interview: Interview) -> No
 
 def test_a_page_with_one_conflict_saves_its_other_answers(interview: Interview) -> None:
     save(interview, "newer", 0)
-    nothing = {"score": None, "choice": None}
+    nothing = {"score": None, "choice": None, "marks": []}
     drafts = {ITEM: ({"notes": "older", **nothing}, 0), "content.learning": ({"notes": "kept", **nothing}, 0)}
     conflicts = services.save_answers(interview, drafts, by=BRAM, at=NOON)
     assert list(conflicts) == [ITEM]

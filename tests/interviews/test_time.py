@@ -26,3 +26,34 @@ def test_the_hour_is_a_line_from_its_first_to_its_last_minute() -> None:
 
 def test_a_talk_that_takes_longer_stays_at_the_end_of_the_line() -> None:
     assert horizon(rows(3600, 3600, 0), "leaving").now == RIGHT
+
+
+def test_a_part_that_runs_on_takes_from_the_longest_part_to_come() -> None:
+    hour = [
+        PartRow("opening", "opening", 5, 300, PartState.COVERED),
+        PartRow("content", "content", 20, 1380, PartState.TOUCHED),
+        PartRow("inclusion", "inclusion", 10, 0, PartState.NOT_YET),
+        PartRow("leaving", "leaving", 25, 0, PartState.NOT_YET),
+    ]
+    assert (horizon(hour, "content").longest, horizon(hour, "content").lost) == ("leaving", 3)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "state"),
+    [(1100, PartState.NOT_YET), (1380, PartState.SKIPPED), (1230, PartState.NOT_YET)],
+    ids=["within its time", "another part was skipped", "less than a minute over"],
+)
+def test_nothing_is_lost_while_the_hour_has_room(seconds: int, state: PartState) -> None:
+    hour = [
+        PartRow("content", "content", 20, seconds, PartState.TOUCHED),
+        PartRow("inclusion", "inclusion", 10, 0, state),
+        PartRow("leaving", "leaving", 30, 0, PartState.NOT_YET),
+    ]
+    assert horizon(hour, "content").lost == 0
+
+
+def test_the_last_part_takes_from_nobody() -> None:
+    assert (horizon(rows(0, 0, 9999), "leaving").longest, horizon(rows(1200, 1200, 9999), "leaving").lost) == (
+        "opening",
+        0,
+    )

@@ -75,6 +75,20 @@ def test_a_part_is_marked_covered_or_skipped_and_taken_up_again(client: Client, 
     assert states == ["covered", "skipped", "touched"]
 
 
+def test_the_part_of_the_reasons_is_covered_or_skipped_from_their_own_page(
+    client: Client, interview: Interview
+) -> None:
+    address = reverse("reasons", args=[interview.pk])
+    assert client.post(address, {"revision": "0", "go": "skip"})["Location"] == part(interview, "inclusion")
+    interview.refresh_from_db()
+    assert interview.parts["leaving"]["state"] == "skipped"
+    shown = client.get(address).content.decode()
+    assert "skipped" in shown
+    assert client.post(address, {"revision": "0", "go": "again"})["Location"] == address
+    interview.refresh_from_db()
+    assert interview.parts["leaving"]["state"] == "touched"
+
+
 def test_a_conflict_shows_both_texts_and_saves_mine_only_on_the_second_wish(
     client: Client, interview: Interview
 ) -> None:
@@ -120,6 +134,8 @@ def test_finishing_says_what_is_not_covered_and_then_closes_the_notes(client: Cl
     read_only = client.get(part(interview)).content.decode()
     assert "readonly" in read_only
     assert "talk.js" not in read_only
+    assert "Remember" not in read_only
+    assert "Pause" not in read_only
 
 
 def test_the_summary_is_the_last_step_and_is_saved_with_the_form(client: Client, interview: Interview) -> None:

@@ -1,7 +1,7 @@
 """Coding as its page shows it: the answers of a conversation, and the themes that one of them may get."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from uitzicht.coding.rules import CodedTheme
 from uitzicht.interviews.queries import Sheet
@@ -12,7 +12,7 @@ from uitzicht.questionnaires.queries import Question
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """An answer with words in it. ``coded``: somebody decided about its themes, even when there are none."""
+    """An answer with words or marks in it. ``coded``: somebody decided about its themes, even when there are none."""
 
     question: Question
     given: GivenAnswer
@@ -21,6 +21,11 @@ class AnswerRow:
     @property
     def mark(self) -> str:
         return "full" if self.coded else ""
+
+    @property
+    def suggested(self) -> list[str]:
+        """Themes ticked during the talk, until somebody has decided about them."""
+        return [] if self.coded else self.given.get("marks", [])
 
     @property
     def chosen(self) -> str:
@@ -33,9 +38,12 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
+    """``suggested``: ticked during the talk and not decided yet; the page asks for a decision, whatever it is."""
+
     code: str
     label: str
     sentiment: str
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +61,37 @@ class ThemeGroup:
 
 
 def answer_rows(questions: Sequence[Question], sheet: Sheet, coded: Mapping[str, list[CodedTheme]]) -> list[AnswerRow]:
-    """What was answered in words, in the order of the conversation; a bare score says nothing to code."""
+    """What was answered in words or ticked, in the order of the conversation; a bare score says nothing to code."""
     answered = ((question, sheet.answers.get(question.key)) for question in questions)
     return [
         AnswerRow(question, given, question.key in coded)
         for question, given in answered
-        if given and given["notes"].strip()
+        if given and (given["notes"].strip() or given.get("marks"))
     ]
 
 
 def theme_groups(
-    part: str, coded: Sequence[CodedTheme], codebook: Codebook, *, language: str, other_label: str
+    part: str,
+    coded: Sequence[CodedTheme],
+    codebook: Codebook,
+    *,
+    language: str,
+    other_label: str,
+    suggested: Collection[str] = (),
+    suggested_label: str = "",
 ) -> list[ThemeGroup]:
-    """The themes of the five areas and the groups of reasons beyond them, the nearest to ``part`` first."""
+    """The themes of the five areas and the groups of reasons beyond them, the nearest to ``part`` first. Those that were
+    ticked during the talk stand in a group of their own before all others, and nowhere else."""
     sentiments = {theme["theme"]: theme["sentiment"] for theme in coded}
-    groups = list(_groups(part, sentiments, codebook, language, other_label))
-    return sorted(groups, key=lambda group: not group.near)
+    groups = sorted(_groups(part, sentiments, codebook, language, other_label), key=lambda group: not group.near)
+    ticked = [replace(row, suggested=True) for group in groups for row in group.themes if row.code in suggested]
+    if not ticked:
+        return groups
+    others = [
+        replace(group, themes=tuple(row for row in group.themes if row.code not in suggested)) for group in groups
+    ]
+    first = ThemeGroup("suggested", suggested_label, near=True, themes=tuple(ticked))
+    return [first, *(group for group in others if group.themes)]
 
 
 def _groups(

@@ -1,4 +1,5 @@
 """The clocks of a conversation: first its notes are erased, later everything, with the themes that hang on it.
+What a leaver wants erased at once: ``interviews.services.erase_conversation``.
 
 Each kind is one transaction with its own line in the deletion log, which holds counts and no content.
 """
@@ -46,8 +47,7 @@ def erase_answers(
     on = timezone.localdate(at)
     due, not_used = _held(retention.answers_due(on)), 0
     for number, interview in enumerate(due, start=1):
-        coded, _ = interview.coded_answers.all().delete()
-        said = erasing.erase_answers(interview, on=on) or bool(coded)
+        said = erasing.erase_answers(interview, on=on)
         not_used += said and f"interview:{interview.pk}" not in released
         if progress:
             progress(number, len(due))

@@ -1,9 +1,10 @@
 """Writes of coding: themes by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from uitzicht.coding import rules
 from uitzicht.coding.models import CodedAnswer
@@ -38,5 +39,23 @@ def finish_coding(interview: Interview, *, by: str, at: datetime) -> None:
     ensure_finished(interview.status)
     interview.status, interview.coded_at = InterviewStatus.CODED, at
     interview.save(update_fields=["status", "coded_at"])
-    departures.advance(interview.departure, Stage.CODED, by=by, at=at)
+    if interview.departure.stage != Stage.CODED:  # after a reopening it is there already
+        departures.advance(interview.departure, Stage.CODED, by=by, at=at)
     audit.record("interview.coded", by=by, at=at, subject=f"interview:{interview.pk}")
+
+
+@transaction.atomic
+def reopen_coding(interview: Interview, *, released: Collection[str] | None = None, by: str, at: datetime) -> None:
+    """Take a processed conversation back, to mend its themes; no release uses it until processing is finished again.
+    Refuses once a release may have used it. ``released``: the handles ("interview:<id>") that releases have used, for whom
+    may know them; without them it can be reopened until the last day worked. The departure stays "processed"."""
+    interviews.hold(interview)
+    rules.ensure_may_reopen(
+        coded=interview.status == InterviewStatus.CODED,
+        last_day_worked_on=interview.departure.last_day_worked_on,
+        on=timezone.localdate(at),
+        released=None if released is None else f"interview:{interview.pk}" in released,
+    )
+    interview.status = InterviewStatus.FINISHED
+    interview.save(update_fields=["status"])
+    audit.record("interview.reopened", by=by, at=at, subject=f"interview:{interview.pk}")

@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from uitzicht.coding import services
 from uitzicht.coding.desk import AnswerRow, answer_rows, theme_groups
 from uitzicht.coding.forms import themes_of
 from uitzicht.coding.queries import coded_themes
+from uitzicht.coding.rules import may_reopen
 from uitzicht.coding.vocabulary import Sentiment
 from uitzicht.interviews import queries
 from uitzicht.interviews import services as interviews
@@ -24,6 +26,7 @@ from uitzicht.questionnaires.queries import items_of
 from uitzicht.ui.access import allow
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow("interviewer")
 def code(request: InterviewerRequest, pk: UUID) -> HttpResponse:
@@ -33,14 +36,22 @@ def code(request: InterviewerRequest, pk: UUID) -> HttpResponse:
         return redirect("talk", pk)
     if request.method == "POST":
         return _save(request, interview)
-    sheet = interviews.open_sheet(interview, by=request.user.signature, at=timezone.now())
+    sheet, today = interviews.open_sheet(interview, by=request.user.signature, at=timezone.now()), timezone.localdate()
     coded = coded_themes(interview)
     rows = answer_rows(items_of(interview.version, interview.language), sheet, coded)
     row = _current(rows, request.GET.get("item", ""))
     language, codebook = get_language() or "nl", load_codebook()
     themes = coded.get(row.question.key, []) if row else []
     groups = (
-        theme_groups(row.question.part, themes, codebook, language=language, other_label=_("other themes"))
+        theme_groups(
+            row.question.part,
+            themes,
+            codebook,
+            language=language,
+            other_label=_("other themes"),
+            suggested=row.suggested,
+            suggested_label=_("you marked these during the talk"),
+        )
         if row
         else []
     )
@@ -57,6 +68,12 @@ def code(request: InterviewerRequest, pk: UUID) -> HttpResponse:
             (codebook.reason_label(one["reason"], language), Force(one["force"]).label) for one in sheet.reasons
         ],
         "readonly": interview.status != InterviewStatus.FINISHED,
+        "may_reopen": may_reopen(
+            coded=interview.status == InterviewStatus.CODED,
+            last_day_worked_on=interview.departure.last_day_worked_on,
+            on=today,
+        ),
+        "summary": interview.summary_state(today),
     }
     return render(request, "coding/code.html", context)
 
@@ -69,6 +86,9 @@ def _save(request: InterviewerRequest, interview: Interview) -> HttpResponse:
             request, _("The conversation is processed. It counts in a release from the last day worked on.")
         )
         return redirect("interviews")
+    if request.POST.get("go") == "reopen":
+        services.reopen_coding(interview, by=by, at=at)
+        return redirect("code", interview.pk)
     item = request.POST.get("item", "")
     services.code_answer(interview, item, themes_of(request.POST, load_codebook()), by=by, at=at)
     return redirect(f"{reverse('code', args=[interview.pk])}?item={request.POST.get('after') or item}")

@@ -35,11 +35,12 @@ class Text(forms.CharField):
 
 
 class AnswerForm(forms.Form):
-    """``given``: the value of the chosen answer of a closed item, "" for none."""
+    """``given``: the value of the chosen answer of a closed item, "" for none. ``marks``: codes of themes, with commas."""
 
     item = forms.CharField(max_length=60)
     notes = Text()
     given = forms.CharField(required=False, max_length=60)
+    marks = forms.CharField(required=False, max_length=1000)
     revision = forms.IntegerField(min_value=0)
 
 
@@ -58,11 +59,12 @@ class PartForm(forms.Form):
     seconds = forms.IntegerField(min_value=0, max_value=24 * 60 * 60)
 
 
-def answer_of(shape: ItemShape | None, notes: str, given: str) -> GivenAnswer:
+def answer_of(shape: ItemShape | None, notes: str, given: str, marks: str) -> GivenAnswer:
     """The answer that the sent values stand for; whether the item offers it is a rule of the room."""
+    ticked = [code for code in marks.split(",") if code]
     if shape is not None and shape.kind in POINTS and given.isdecimal():
-        return {"notes": notes, "score": int(given), "choice": None}
-    return {"notes": notes, "score": None, "choice": given or None}
+        return {"notes": notes, "score": int(given), "choice": None, "marks": ticked}
+    return {"notes": notes, "score": None, "choice": given or None, "marks": ticked}
 
 
 def drafts_of(sent: QueryDict, part: str, shapes: Mapping[str, ItemShape]) -> dict[str, tuple[GivenAnswer, int]]:
@@ -70,10 +72,10 @@ def drafts_of(sent: QueryDict, part: str, shapes: Mapping[str, ItemShape]) -> di
     drafts = {}
     for key, shape in shapes.items():
         values = {name: sent.get(f"{name}.{key}", "") for name in ("notes", "given", "revision")}
-        form = AnswerForm({"item": key} | values)
+        form = AnswerForm({"item": key, "marks": ",".join(sent.getlist(f"marks.{key}"))} | values)
         if shape.part == part and form.is_valid():
             clean = form.cleaned_data
-            drafts[key] = (answer_of(shape, clean["notes"], clean["given"]), clean["revision"])
+            drafts[key] = (answer_of(shape, clean["notes"], clean["given"], clean["marks"]), clean["revision"])
     return drafts
 
 

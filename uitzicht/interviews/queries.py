@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from django.db.models import Case, CharField, IntegerField, Q, QuerySet, Value, When
 
+from uitzicht.departures.models import Departure
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews import sealing
 from uitzicht.interviews.models import Interview, InterviewStatus
-from uitzicht.interviews.rules import GivenAnswer, ItemShape, Reason
+from uitzicht.interviews.readers import readers_for as readers_for
+from uitzicht.interviews.readers import shared_with as shared_with
+from uitzicht.interviews.readers import standing_shares as standing_shares
+from uitzicht.interviews.rules import NOTHING, GivenAnswer, ItemShape, Reason
 from uitzicht.interviews.vocabulary import Step
 from uitzicht.people.models import User
 from uitzicht.planning.models import Appointment
@@ -39,13 +44,56 @@ def read_sheet(interview: Interview) -> Sheet:
     reasons, summary = interview.sealed_reasons, interview.sealed_summary
     return Sheet(
         answers={
-            row.item_key: sealing.unseal(interview, row.sealed, kind="answer", item_key=row.item_key, key=key)
+            row.item_key: NOTHING | sealing.unseal(interview, row.sealed, kind="answer", item_key=row.item_key, key=key)
             for row in rows
         },
         revisions={row.item_key: row.revision for row in rows},
         reasons=[] if reasons is None else sealing.unseal(interview, reasons, kind="reasons", key=key),
         summary="" if summary is None else sealing.unseal(interview, summary, kind="summary", key=key),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryText:
+    """A summary with what the leaver says beside it; "" is none."""
+
+    text: str
+    correction: str
+
+
+def read_summary(interview: Interview) -> SummaryText:
+    """Decrypt summary and correction. No query; a page calls a service that leaves a line in the audit trail."""
+    key = sealing.data_key(interview)
+    summary, correction = interview.sealed_summary, interview.sealed_correction
+    return SummaryText(
+        text="" if summary is None else sealing.unseal(interview, summary, kind="summary", key=key),
+        correction="" if correction is None else sealing.unseal(interview, correction, kind="correction", key=key),
+    )
+
+
+def read_preparation(interview: Interview) -> dict[str, GivenAnswer]:
+    """What the leaver lets the interviewer read beforehand, by item key. No query."""
+    sealed = interview.sealed_preparation
+    return {} if sealed is None else sealing.unseal(interview, sealed, kind="preparation")
+
+
+def interview_of(departure: Departure) -> Interview | None:
+    """The conversation of this departure, in whatever state."""
+    return Interview.objects.filter(departure=departure).select_related("departure__person", "interviewer").first()
+
+
+def summaries_to_send(user: User) -> QuerySet[Interview]:
+    """Conversations of this interviewer that are over while the leaver has no summary to confirm yet, oldest first."""
+    over = visible_to(user).filter(status__in=(InterviewStatus.FINISHED, InterviewStatus.CODED), notes_erased_on=None)
+    return over.filter(summary_sent_at=None, summary_confirmed_at=None).order_by("finished_at")
+
+
+def summary_state(departure: Departure, *, on: date) -> str:
+    """Where the summary of this departure stands, in words for HR; "" before the talk is over."""
+    interview = interview_of(departure)
+    if interview is None or interview.finished_at is None:
+        return ""
+    return str(interview.summary_state_for_hr(on).label)
 
 
 def item_shapes(version: QuestionnaireVersion) -> Mapping[str, ItemShape]:

@@ -3,23 +3,25 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypedDict
+from typing import Any, Required, TypedDict
 
 from django.utils.translation import gettext_lazy as _
 
 from uitzicht.core.refusal import Refusal
 from uitzicht.interviews.vocabulary import MAX_REASONS, Force
-from uitzicht.questionnaires.codebook import Codebook
+from uitzicht.questionnaires.codebook import AREAS, Codebook
 from uitzicht.questionnaires.vocabulary import POINTS, ItemType
 from uitzicht.ui.templatetags.ui import day
 
 
-class GivenAnswer(TypedDict):
-    """What was answered to one item; None is no answer."""
+class GivenAnswer(TypedDict, total=False):
+    """What was answered to one item; None is no answer. ``marks``: codes of themes that the interviewer ticked during the
+    talk (``markable``), a help for the summary and the coding; what was sealed before there were marks has none."""
 
-    notes: str
-    score: int | None
-    choice: str | None
+    notes: Required[str]
+    score: Required[int | None]
+    choice: Required[str | None]
+    marks: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Reason(TypedDict):
     force: str
 
 
-NOTHING: GivenAnswer = {"notes": "", "score": None, "choice": None}
+NOTHING: GivenAnswer = {"notes": "", "score": None, "choice": None, "marks": []}
 
 
 class NewerText(Refusal):
@@ -116,6 +118,22 @@ def ensure_fits(item_key: str, given: GivenAnswer, shape: ItemShape) -> None:
     if not (score_fits and choice_fits):
         message = _("Question {item} does not offer this answer. Choose one of the answers shown, or none.")
         raise Refusal("interview.answer_not_offered", message, item=item_key)
+
+
+def markable(part: str, codebook: Codebook) -> tuple[str, ...]:
+    """The themes that can be ticked in a part: those of its area of work; elsewhere the groups of reasons beyond the
+    areas."""
+    if part in AREAS:
+        return tuple(theme.code for theme in codebook.themes_of(part))
+    return tuple(group.code for group in codebook.groups if group.code not in AREAS)
+
+
+def ensure_marks(item_key: str, marks: Sequence[str], shape: ItemShape, codebook: Codebook) -> None:
+    """Only an open question is marked, with themes of its part, each once."""
+    offered = markable(shape.part, codebook) if shape.kind == ItemType.OPEN else ()
+    if len(set(marks)) < len(marks) or not set(marks) <= set(offered):
+        message = _("Question {item} does not offer this theme, or it is ticked twice. Tick only themes shown with it.")
+        raise Refusal("interview.theme_not_offered", message, item=item_key)
 
 
 def ensure_ranking(reasons: Sequence[Reason]) -> None:

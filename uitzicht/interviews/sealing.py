@@ -21,7 +21,8 @@ def data_key(interview: Interview) -> bytes:
 
 
 def seal(interview: Interview, value: Any, *, kind: str, item_key: str = "", key: bytes | None = None) -> bytes:
-    """``value`` (anything JSON holds) sealed as ``kind`` ("answer", "reasons", "summary", "coding") of the sheet."""
+    """``value`` (anything JSON holds) sealed as ``kind`` ("answer", "reasons", "summary", "correction",
+    "preparation", "coding") of the sheet."""
     context = _context(interview, kind, item_key)
     return vault.seal(json.dumps(value, ensure_ascii=False), key=key or data_key(interview), context=context)
 

@@ -17,5 +17,10 @@ urlpatterns = [
     path("interviews/<uuid:pk>/save/reasons/", views.save_reasons, name="save_reasons"),
     path("interviews/<uuid:pk>/save/summary/", views.save_summary, name="save_summary"),
     path("interviews/<uuid:pk>/time/", views.record_part, name="record_part"),
+    path("interviews/<uuid:pk>/on-paper/", views.on_paper, name="on_paper"),
     path("interviews/<uuid:pk>/finish/", views.finish, name="finish"),
+    path("interviews/<uuid:pk>/summary/", views.summary, name="summary"),
+    path("interviews/<uuid:pk>/summary/at-the-table/", views.confirm_at_table, name="confirm_at_table"),
+    path("summaries/", views.shared_summaries, name="shared_summaries"),
+    path("summaries/<uuid:pk>/", views.shared_summary, name="shared_summary"),
 ]

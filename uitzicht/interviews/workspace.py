@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from types import MappingProxyType
 
 from uitzicht.interviews.models import Interview
 from uitzicht.interviews.queries import Sheet
@@ -34,15 +35,27 @@ class PartRow:
         """Whole minutes spent."""
         return self.seconds // 60
 
+    @property
+    def left(self) -> int:
+        """Seconds of the planned time that are left; negative when it took longer."""
+        return self.minutes * 60 - self.seconds
+
+    @property
+    def done(self) -> bool:
+        """Covered, or skipped on purpose."""
+        return self.state in (PartState.COVERED, PartState.SKIPPED)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what was answered. ``newer``: a text saved from another window, to be compared with this one."""
+    """A question with what was answered. ``newer``: a text saved from another window, to be compared with this one.
+    ``beforehand``: what the leaver wrote in preparation and lets the interviewer read."""
 
     question: Question
     given: GivenAnswer
     revision: int
     newer: GivenAnswer | None = None
+    beforehand: GivenAnswer | None = None
 
     @property
     def chosen(self) -> str:
@@ -54,12 +67,21 @@ class Asked:
         return _chosen(self.newer) if self.newer else ""
 
     @property
+    def said_beforehand(self) -> str:
+        """The prepared answer as text: the chosen answer in words, then what was written."""
+        if self.beforehand is None:
+            return ""
+        chosen = _chosen(self.beforehand)
+        label = next((one.label or one.key for one in self.question.choices if one.key == chosen), "")
+        return "\n".join(filter(None, [label, self.beforehand["notes"].strip()]))
+
+    @property
     def open(self) -> bool:
         return self.question.type == ItemType.OPEN
 
     @property
     def answered(self) -> bool:
-        return bool(self.given["notes"].strip() or self.chosen)
+        return _said(self.given)
 
     @property
     def ends(self) -> tuple[str, str] | None:
@@ -86,7 +108,7 @@ class TalkStep:
 
 def part_rows(interview: Interview, sheet: Sheet) -> list[PartRow]:
     """Every part in order. A part in which something was answered counts as touched until it is marked."""
-    touched = {key.split(".")[0] for key, given in sheet.answers.items() if given["notes"].strip() or _chosen(given)}
+    touched = {key.split(".")[0] for key, given in sheet.answers.items() if _said(given)}
     rows = []
     for part in interview.version.parts:
         known = interview.parts.get(part["key"], {})
@@ -98,10 +120,15 @@ def part_rows(interview: Interview, sheet: Sheet) -> list[PartRow]:
 
 
 def steps_of(
-    part: PartText, questions: Sequence[Question], sheet: Sheet, conflicts: Mapping[str, tuple[GivenAnswer, NewerText]]
+    part: PartText,
+    questions: Sequence[Question],
+    sheet: Sheet,
+    conflicts: Mapping[str, tuple[GivenAnswer, NewerText]] = MappingProxyType({}),
+    prepared: Mapping[str, GivenAnswer] = MappingProxyType({}),
 ) -> list[TalkStep]:
-    """The steps of a part in order, numbered from 1. ``conflicts``: by item, what was sent and what is newer."""
-    asked = [_asked(question, sheet, conflicts) for question in questions if question.part == part.key]
+    """The steps of a part in order, numbered from 1. ``conflicts``: by item, what was sent and what is newer.
+    ``prepared``: by item, what the leaver wrote beforehand."""
+    asked = [_asked(question, sheet, conflicts, prepared) for question in questions if question.part == part.key]
     return [TalkStep(number, kind, those) for number, (kind, those) in enumerate(_kinds(part, asked), start=1)]
 
 
@@ -125,11 +152,22 @@ def is_speech(script: str) -> bool:
     return len(script.strip().splitlines()) > 1
 
 
-def _asked(question: Question, sheet: Sheet, conflicts: Mapping[str, tuple[GivenAnswer, NewerText]]) -> Asked:
+def _asked(
+    question: Question,
+    sheet: Sheet,
+    conflicts: Mapping[str, tuple[GivenAnswer, NewerText]],
+    prepared: Mapping[str, GivenAnswer],
+) -> Asked:
+    beforehand = prepared.get(question.key)
     if question.key in conflicts:
         mine, newer = conflicts[question.key]
-        return Asked(question, mine, newer.revision, newer.current)
-    return Asked(question, sheet.answers.get(question.key, NOTHING), sheet.revisions.get(question.key, 0))
+        return Asked(question, mine, newer.revision, newer.current, beforehand)
+    given, revision = sheet.answers.get(question.key, NOTHING), sheet.revisions.get(question.key, 0)
+    return Asked(question, given, revision, None, beforehand)
+
+
+def _said(given: GivenAnswer) -> bool:
+    return bool(given["notes"].strip() or _chosen(given) or given.get("marks"))
 
 
 def _chosen(given: GivenAnswer) -> str:

@@ -3,19 +3,17 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
-from uitzicht.core.refusal import Refusal
 from uitzicht.departures import services as departures
 from uitzicht.departures.vocabulary import Stage
-from uitzicht.interviews import queries, sealing
+from uitzicht.interviews import queries
 from uitzicht.interviews.models import Interview, InterviewStatus
 from uitzicht.interviews.queries import Sheet
 from uitzicht.interviews.rules import ensure_open, ensure_part
-from uitzicht.interviews.services.holding import hold, hold_appointment
+from uitzicht.interviews.services.holding import hold
+from uitzicht.interviews.services.sheets import sheet_of
 from uitzicht.planning.models import Appointment
 from uitzicht.privacy import audit
-from uitzicht.questionnaires.queries import current_version
 
 
 def open_preparation(appointment: Appointment, *, by: str, at: datetime) -> None:
@@ -26,7 +24,7 @@ def open_preparation(appointment: Appointment, *, by: str, at: datetime) -> None
 @transaction.atomic
 def mark_prepared(appointment: Appointment, *, by: str, at: datetime) -> Interview:
     """The interviewer has read the career and is ready; the departure moves to prepared."""
-    interview = _sheet_of(appointment)
+    interview = sheet_of(appointment)
     ensure_open(interview.status)
     if interview.prepared_at is None:
         interview.prepared_at = at
@@ -39,7 +37,7 @@ def mark_prepared(appointment: Appointment, *, by: str, at: datetime) -> Intervi
 @transaction.atomic
 def open_interview(appointment: Appointment, *, by: str, at: datetime) -> Interview:
     """Start the conversation of this appointment, or take it up where it was left."""
-    interview = _sheet_of(appointment)
+    interview = sheet_of(appointment)
     if interview.started_at is None:
         interview.started_at = at
         interview.save(update_fields=["started_at"])
@@ -57,15 +55,30 @@ def open_sheet(interview: Interview, *, by: str, at: datetime) -> Sheet:
 @transaction.atomic
 def record_part(interview: Interview, part: str, *, state: str, seconds: int, by: str, at: datetime) -> None:
     """How far a part is ("" keeps what is known) and how long it took in all. A shorter time, from another window,
-    does not shorten what is known."""
+    does not shorten what is known; of a talk on paper no time is kept."""
     ensure_part(part, [known["key"] for known in interview.version.parts])
-    hold(interview)
+    hold(interview, "on_paper")
     ensure_open(interview.status)
     before = interview.parts.get(part, {})
-    after = {"state": state or before.get("state", ""), "seconds": max(before.get("seconds", 0), seconds)}
+    spent = 0 if interview.on_paper else max(before.get("seconds", 0), seconds)
+    after = {"state": state or before.get("state", ""), "seconds": spent}
     if after != before:
         interview.parts[part] = after
         interview.save(update_fields=["parts"])
+
+
+@transaction.atomic
+def hold_on_paper(interview: Interview, on_paper: bool, *, by: str, at: datetime) -> None:
+    """The talk is held on paper and entered afterwards, or not after all: what the clock counted so far says nothing."""
+    hold(interview, "on_paper")
+    ensure_open(interview.status)
+    if interview.on_paper == on_paper:
+        return
+    interview.on_paper = on_paper
+    interview.parts = {part: known | {"seconds": 0} for part, known in interview.parts.items()}
+    interview.save(update_fields=["on_paper", "parts"])
+    action = "interview.on_paper" if on_paper else "interview.not_on_paper"
+    audit.record(action, by=by, at=at, subject=f"interview:{interview.pk}")
 
 
 @transaction.atomic
@@ -77,43 +90,3 @@ def finish_interview(interview: Interview, *, by: str, at: datetime) -> None:
     interview.save(update_fields=["status", "finished_at"])
     departures.advance(interview.departure, Stage.HELD, by=by, at=at)
     audit.record("interview.finished", by=by, at=at, subject=f"interview:{interview.pk}")
-
-
-def _sheet_of(appointment: Appointment) -> Interview:
-    hold_appointment(appointment)
-    if appointment.cancelled_at is not None:
-        message = _("This appointment is cancelled, so there is no conversation to hold. Plan a new one first.")
-        raise Refusal("interview.appointment_cancelled", message)
-    interview = Interview.objects.filter(departure=appointment.departure).select_related("departure", "version").first()
-    if interview is None:
-        return _new_sheet(appointment)
-    if interview.interviewer_id != appointment.interviewer_id:
-        _hand_over(interview, appointment)
-    return interview
-
-
-def _new_sheet(appointment: Appointment) -> Interview:
-    version = current_version()
-    if version is None:
-        message = _(
-            "No questionnaire is published yet. A conversation needs one, so that answers compare. Publish one first."
-        )
-        raise Refusal("interview.no_questionnaire", message)
-    departure = appointment.departure
-    interview = Interview(
-        departure=departure, interviewer=appointment.interviewer, version=version, language=departure.person.language
-    )
-    interview.wrapped_key = sealing.wrapped_key(interview)
-    interview.save(force_insert=True)
-    return interview
-
-
-def _hand_over(interview: Interview, appointment: Appointment) -> None:
-    """An appointment may move to another interviewer as long as nothing was said; notes never change hands."""
-    if interview.started_at is not None:
-        message = _(
-            "Somebody else has begun this conversation. Notes are read by their own interviewer only. Let that person finish it."
-        )
-        raise Refusal("interview.begun_by_other", message)
-    interview.interviewer, interview.prepared_at = appointment.interviewer, None
-    interview.save(update_fields=["interviewer", "prepared_at"])

@@ -9,10 +9,10 @@ from uitzicht.interviews.rules import ensure_kept, ensure_notes_kept
 from uitzicht.planning.models import Appointment
 
 
-def hold(interview: Interview) -> None:
-    """Until the transaction ends nobody else changes this conversation; its status, parts and key are those of now.
-    Refuses what would write to a sheet that is erased."""
-    fields = ["status", "parts", "wrapped_key", "notes_erased_on", "erased_on"]
+def hold(interview: Interview, *also: str) -> None:
+    """Until the transaction ends nobody else changes this conversation; its status, parts and key, and the fields in
+    ``also``, are those of now. Refuses what would write to a sheet that is erased."""
+    fields = ["status", "parts", "wrapped_key", "notes_erased_on", "erased_on", *also]
     interview.refresh_from_db(fields=fields, from_queryset=Interview.objects.select_for_update())
     ensure_kept(interview.erased_on)
     if interview.status == InterviewStatus.OPEN:

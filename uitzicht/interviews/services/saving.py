@@ -8,12 +8,14 @@ from django.db import transaction
 from uitzicht.interviews import queries, sealing
 from uitzicht.interviews.models import Answer, Interview
 from uitzicht.interviews.rules import (
+    NOTHING,
     GivenAnswer,
     NewerText,
     Reason,
     ensure_asked,
     ensure_fits,
     ensure_known,
+    ensure_marks,
     ensure_open,
     ensure_ranking,
 )
@@ -29,17 +31,19 @@ def save_answer(
     notes: str,
     score: int | None,
     choice: str | None,
+    marks: Sequence[str] = (),
     revision: int,
     by: str,
     at: datetime,
 ) -> int:
     """Save one answer made from ``revision`` (0: the first time) and return its new revision. Raises ``NewerText``."""
-    given: GivenAnswer = {"notes": notes, "score": score, "choice": choice}
+    given: GivenAnswer = {"notes": notes, "score": score, "choice": choice, "marks": list(marks)}
     hold(interview)
     ensure_open(interview.status)
     shapes = queries.item_shapes(interview.version)
     ensure_asked(item_key, shapes)
     ensure_fits(item_key, given, shapes[item_key])
+    ensure_marks(item_key, marks, shapes[item_key], load_codebook())
     sealed = sealing.seal(interview, given, kind="answer", item_key=item_key)
     written = _insert(interview, item_key, sealed) if revision == 0 else _update(interview, item_key, sealed, revision)
     if not written:
@@ -79,20 +83,6 @@ def save_reasons(interview: Interview, reasons: Sequence[Reason], *, revision: i
     return interview.reasons_revision
 
 
-@transaction.atomic
-def save_summary(interview: Interview, text: str, *, revision: int, by: str, at: datetime) -> int:
-    """Save the summary that is read back, and return the new revision. Raises ``NewerText``."""
-    hold(interview)
-    ensure_open(interview.status)
-    sealed = sealing.seal(interview, text, kind="summary")
-    rows = Interview.objects.filter(pk=interview.pk, summary_revision=revision)
-    if not rows.update(sealed_summary=sealed, summary_revision=revision + 1):
-        interview.refresh_from_db(fields=["sealed_summary", "summary_revision"])
-        raise NewerText(revision=interview.summary_revision, current=queries.read_sheet(interview).summary)
-    interview.sealed_summary, interview.summary_revision = sealed, revision + 1
-    return interview.summary_revision
-
-
 def _insert(interview: Interview, item_key: str, sealed: bytes) -> bool:
     # Two windows may answer first at the same time: the row is ours exactly when it holds our bytes.
     Answer.objects.bulk_create([Answer(interview=interview, item_key=item_key, sealed=sealed)], ignore_conflicts=True)
@@ -107,6 +97,6 @@ def _update(interview: Interview, item_key: str, sealed: bytes, revision: int) -
 def _refuse_answer(interview: Interview, item_key: str) -> None:
     row = Answer.objects.filter(interview=interview, item_key=item_key).first()
     if row is None:
-        raise NewerText(revision=0, current={"notes": "", "score": None, "choice": None})
-    current = sealing.unseal(interview, row.sealed, kind="answer", item_key=item_key)
+        raise NewerText(revision=0, current=NOTHING)
+    current = NOTHING | sealing.unseal(interview, row.sealed, kind="answer", item_key=item_key)
     raise NewerText(revision=row.revision, current=current)

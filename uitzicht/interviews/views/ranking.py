@@ -1,23 +1,23 @@
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from uitzicht.interviews import queries, services
 from uitzicht.interviews.forms import ReasonsForm, ranking_of
-from uitzicht.interviews.models import Interview, InterviewStatus
+from uitzicht.interviews.models import Interview
 from uitzicht.interviews.queries import Sheet
 from uitzicht.interviews.ranking import named, places, reason_groups
 from uitzicht.interviews.request import InterviewerRequest
 from uitzicht.interviews.rules import NewerText, Reason
 from uitzicht.interviews.shell import language_of, shell
 from uitzicht.interviews.vocabulary import Force
+from uitzicht.interviews.ways import MARKS, reasons_address, way
 from uitzicht.interviews.workspace import TalkStep, part_rows, steps_of
 from uitzicht.questionnaires.codebook import load_codebook
 from uitzicht.questionnaires.queries import items_of, parts_of
@@ -27,6 +27,7 @@ from uitzicht.ui.access import allow
 CONFLICT = 409
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow("interviewer")
 def reasons(request: InterviewerRequest, pk: UUID) -> HttpResponse:
@@ -51,7 +52,13 @@ def _save(request: InterviewerRequest, interview: Interview) -> HttpResponse:
         except NewerText as newer:
             sheet = services.open_sheet(interview, by=by, at=at)
             return _page(request, interview, sheet, ranking, newer.revision, newer=newer.current)
-    return redirect(_where(interview, sheet, request.POST.get("go", ""), language_of(request, interview)))
+    go, language = request.POST.get("go", ""), language_of(request, interview)
+    if go in MARKS:
+        services.record_part(interview, Part.LEAVING, state=MARKS[go], seconds=0, by=by, at=at)
+    if go not in ("previous", "next", "covered", "skip"):
+        return redirect(reasons_address(interview, language))
+    steps = _leaving(interview, language, sheet)
+    return redirect(way(interview, Part.LEAVING, steps, _number(steps), go, language))
 
 
 def _page(
@@ -68,32 +75,21 @@ def _page(
     context: dict[str, Any] = shell(interview, part_rows(interview, sheet), Part.LEAVING, language) | {
         "part": next(part for part in parts_of(interview.version, language) if part.key == Part.LEAVING),
         "steps": steps,
-        "number": next((step.number for step in steps if step.kind == "reasons"), 0),
+        "number": _number(steps),
         "groups": reason_groups(codebook, interface),
         "forces": Force.choices,
         "places": places(ranking),
         "revision": revision,
         "spoken": [codebook.reason_label(reason["reason"], language) for reason in ranking],
         "newer": None if newer is None else named(newer, codebook, interface),
-        "readonly": interview.status != InterviewStatus.OPEN,
     }
     return render(request, "interviews/reasons.html", context, status=CONFLICT if newer is not None else 200)
 
 
 def _leaving(interview: Interview, language: str, sheet: Sheet) -> list[TalkStep]:
     part = next(part for part in parts_of(interview.version, language) if part.key == Part.LEAVING)
-    return steps_of(part, items_of(interview.version, language), sheet, {})
+    return steps_of(part, items_of(interview.version, language), sheet)
 
 
-def _where(interview: Interview, sheet: Sheet, go: str, language: str) -> str:
-    """The address after saving: the question before or after the reasons, or the same page."""
-    query = {"language": language} if language != interview.language else {}
-    if go not in ("previous", "next"):
-        return _address(reverse("reasons", args=[interview.pk]), query)
-    here = next((step.number for step in _leaving(interview, language, sheet) if step.kind == "reasons"), 1)
-    page = reverse("talk_part", args=[interview.pk, Part.LEAVING.value])
-    return _address(page, {"question": str(here + (1 if go == "next" else -1))} | query)
-
-
-def _address(page: str, query: dict[str, str]) -> str:
-    return f"{page}?{urlencode(query)}" if query else page
+def _number(steps: list[TalkStep]) -> int:
+    return next((step.number for step in steps if step.kind == "reasons"), 0)

@@ -28,7 +28,8 @@ def save_answer(request: InterviewerRequest, pk: UUID) -> JsonResponse:
     if not form.is_valid():
         return _malformed(form)
     sent = form.cleaned_data
-    given = answer_of(queries.item_shapes(interview.version).get(sent["item"]), sent["notes"], sent["given"])
+    shape = queries.item_shapes(interview.version).get(sent["item"])
+    given = answer_of(shape, sent["notes"], sent["given"], sent["marks"])
     return _saved(
         lambda: services.save_answer(
             interview, sent["item"], **given, revision=sent["revision"], by=request.user.signature, at=timezone.now()

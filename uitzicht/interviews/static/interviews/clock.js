@@ -6,7 +6,9 @@ const RIGHT = 244;
 
 export function startClock(form, words) {
   const { time, part } = form.dataset;
-  const [minutes, before, planned] = ["minutes", "before", "planned"].map((name) => Number(form.dataset[name]));
+  if (!time) return; // held on paper
+  const plan = Object.fromEntries(["minutes", "before", "planned", "rest"].map((name) => [name, Number(form.dataset[name])]));
+  plan.longest = form.dataset.longest;
   let seconds = Number(form.dataset.seconds);
   let [told, tried] = [seconds, seconds];
 
@@ -23,23 +25,32 @@ export function startClock(form, words) {
     if (document.hidden) return;
     seconds += 1;
     if (seconds - tried >= TELL) tell();
-    if (seconds % 5 === 0) draw(words, { seconds, minutes, before, planned });
+    if (seconds % 5 === 0) draw(words, seconds, plan);
   }, 1000);
   addEventListener("pagehide", () => tell(true));
-  draw(words, { seconds, minutes, before, planned });
+  draw(words, seconds, plan);
 }
 
-function draw(words, { seconds, minutes, before, planned }) {
+function draw(words, seconds, { minutes, before, planned, rest, longest }) {
   const total = (before + seconds) / 60;
   const place = (LEFT + ((RIGHT - LEFT) * Math.min(total, planned)) / planned).toFixed(1);
-  const remaining = Math.ceil(minutes - seconds / 60);
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const pace = remaining === 1 ? words.remainOne : remaining > 1 ? words.remainMany : words.over;
   const put = (selector, change) => document.querySelectorAll(selector).forEach(change);
 
   put("[data-now]", (point) => point.setAttribute("cx", place));
   put("[data-passed]", (line) => line.setAttribute("x2", place));
   put("[data-horizon]", (svg) => svg.setAttribute("aria-label", fill(words.passed, { passed: Math.floor(total), minutes: planned })));
-  put("[data-pace]", (line) => (line.textContent = fill(pace, { minutes: remaining })));
+  put("[data-pace]", (line) => (line.textContent = pace(words, minutes - seconds / 60, total + rest / 60 - planned, longest)));
   if (seconds >= 60) put("[data-part-time]", (label) => (label.textContent = fill(words.spent, { spent: Math.floor(seconds / 60), minutes })));
+}
+
+// left: minutes of this part; late: minutes that the parts to come no longer have, which the longest of them gives up.
+function pace(words, left, late, longest) {
+  const [remaining, lost] = [Math.ceil(left), Math.floor(late)];
+  if (remaining > 0) return fill(remaining === 1 ? words.remainOne : words.remainMany, { minutes: remaining });
+  if (!longest || lost < 1) return words.over;
+  return fill(lost === 1 ? words.lostOne : words.lostMany, { minutes: lost, part: longest });
+}
+
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }

@@ -16,26 +16,30 @@ export function guardLeaving(saver) {
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("a[href]");
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
-    if (!link || elsewhere || event.defaultPrevented || link.target || !saver.unsaved()) return;
+    if (!link || elsewhere || event.defaultPrevented || link.target || link.protocol === "tel:") return;
+    const again = link.matches("[data-sign-in]");
+    if (!again && !saver.unsaved()) return;
     event.preventDefault();
-    await saver.settle();
-    location.assign(link.href); // asks first when something could not be saved
+    if (again) {
+      link.search = new URLSearchParams({ next: location.pathname + location.search });
+      await saver.keep(); // signed out, so nothing can be saved; it comes back from the device
+    } else {
+      await saver.settle();
+    }
+    location.assign(link.href); // asks first when something is kept nowhere but on this page
   });
 }
 
-export function offerKeys(actions) {
-  const dialog = document.getElementById("keys");
-  document.querySelector("[data-keys]")?.addEventListener("click", () => dialog.showModal());
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
-    if (event.key === "?" && !typing && !dialog.open) return dialog.showModal();
-    const action = event.altKey && !event.ctrlKey && !event.metaKey && actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!action || dialog.open) return;
-    event.preventDefault();
-    action();
-  });
-}
-
-export function showLive() {
-  document.querySelectorAll("[data-live]").forEach((element) => (element.hidden = false));
+// Text of another part that could not be saved yet: says so, and leads to its page, where both texts are shown.
+export function pointElsewhere(saver) {
+  const note = document.querySelector("[data-elsewhere]");
+  saver.elsewhere = (id) => {
+    const part = id.startsWith("answer:") && id.slice("answer:".length).split(".")[0];
+    const there = document.querySelector(part ? `[data-to-part="${CSS.escape(part)}"]` : `[data-jump="${CSS.escape(id)}"]`);
+    if (!there || !note.hidden) return;
+    const link = note.querySelector("a");
+    link.href = there.href;
+    link.textContent = (there.querySelector("span:nth-of-type(2)")?.firstChild ?? there).textContent.trim();
+    note.hidden = false;
+  };
 }

@@ -1,8 +1,10 @@
 // Reasons: pick from the list, put in order, saved as they change. The page works as a plain form without this.
 
+import { Saver } from "../ui/saver.js";
 import { startClock } from "./clock.js";
-import { guardLeaving, offerKeys, showLive } from "./leaving.js";
-import { Saver } from "./saver.js";
+import { offerKeys, showLive } from "./keys.js";
+import { guardLeaving, pointElsewhere } from "./leaving.js";
+import { offerCalm } from "./serious.js";
 
 const form = document.querySelector("[data-reasons]");
 const words = document.getElementById("words").dataset;
@@ -37,21 +39,25 @@ function write(ranking) {
   draw();
 }
 
+const spread = (ranking) => Object.fromEntries(ranking.flatMap(({ reason, force }, n) => [[`reason.${n + 1}`, reason], [`force.${n + 1}`, force || usual(reason)]]));
+const gather = (values) => places.map((_, n) => ({ reason: values[`reason.${n + 1}`] ?? "", force: values[`force.${n + 1}`] ?? "" })).filter(({ reason }) => reason);
+
 const entry = saver.watch({
+  id: "reasons",
   url: form.dataset.save,
-  values: () => Object.fromEntries(read().flatMap(({ reason, force }, n) => [[`reason.${n + 1}`, reason], [`force.${n + 1}`, force || usual(reason)]])),
+  values: () => spread(read()),
   revision: form.querySelector("[data-revision]"),
-  conflict(current) {
-    entry.current = current;
+  given: spread,
+  restore: (values) => write(gather(values)),
+  conflict(values) {
     newer.hidden = false;
-    const lines = current.map(({ reason }) => Object.assign(document.createElement("li"), { textContent: label(reason) }));
+    const lines = gather(values).map(({ reason }) => Object.assign(document.createElement("li"), { textContent: label(reason) }));
     newer.querySelector("[data-newer-text]").replaceChildren(...lines);
   },
 });
 newer.addEventListener("click", (event) => {
   const keep = event.target.dataset.keep;
   if (!keep) return;
-  if (keep === "newer") write(entry.current);
   newer.hidden = true;
   entry.resolve(keep === "mine");
 });
@@ -132,8 +138,9 @@ search.addEventListener("input", () => {
 });
 search.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
 
-const press = (selector) => () => document.querySelector(selector)?.click();
-offerKeys({ ArrowDown: press("[data-go=next]"), ArrowUp: press("[data-go=previous]") });
+offerKeys();
+offerCalm();
+pointElsewhere(saver);
 guardLeaving(saver);
 startClock(form, words);
 showLive();
