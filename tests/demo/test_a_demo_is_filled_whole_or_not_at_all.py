@@ -7,6 +7,7 @@ from django.core import mail
 from tests.demo.conftest import AT, SCALE
 from uitzicht.demo import services
 from uitzicht.demo.filling.releases import release_days
+from uitzicht.demo.filling.world import LETTERS_KEPT
 from uitzicht.demo.models import DemoMarker
 from uitzicht.departures.models import Departure
 from uitzicht.departures.vocabulary import Stage
@@ -26,7 +27,7 @@ def test_it_has_departures_at_every_stage_and_carries_its_mark(filled):
 
 
 def test_what_was_said_is_sealed_and_opens_again(filled):
-    interview = Interview.objects.filter(status="coded").first()
+    interview = Interview.objects.filter(status="coded", notes_erased_on=None).first()
     sheet = read_sheet(interview)
     assert sheet.summary
     assert sheet.reasons
@@ -45,11 +46,17 @@ def test_positions_follow_each_other_without_a_gap(filled):
 
 def test_invitations_go_only_to_conversations_still_to_come(filled):
     invited = Departure.objects.filter(stage__in=(Stage.INVITED, Stage.PREPARED)).count()
-    assert len(mail.outbox) == 2 * invited
+    assert sum(bool(letter.attachments) for letter in mail.outbox) == 2 * invited
+
+
+def test_letters_of_long_ago_are_not_written(filled):
+    marked = AuditEntry.objects.filter(action__in=("follow_up.sent", "summary.sent", "summary.reminded"))
+    recent = marked.filter(at__gt=AT - LETTERS_KEPT).count()
+    assert sum(not letter.attachments for letter in mail.outbox) == recent < marked.count()
 
 
 def test_nobody_has_a_password(filled):
-    assert User.objects.count() == 8
+    assert User.objects.count() == 9
     assert not any(user.has_usable_password() for user in User.objects.all())
 
 

@@ -54,7 +54,7 @@ def test_what_to_say_stands_there_in_the_language_of_the_leaver_and_of_the_reade
 
 def test_opening_it_asks_nothing_of_the_server(client: Client, interview: Interview) -> None:
     page = client.get(part(interview)).content.decode()
-    folded = page[page.index("data-serious>") : page.index("</dialog>", page.index("serious-dialog"))]
+    folded = page[page.index("data-serious>") : page.index("<h2>Remember</h2>")]
     assert 'href="/' not in folded
     assert "action=" not in folded
     assert "fetch" not in folded

@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from uitzicht.questionnaires.content import load
+from uitzicht.questionnaires.content import Item, Variant, latest
 from uitzicht.questionnaires.vocabulary import ItemType
 from uitzicht.questionnaires.wording import LANGUAGES
 
-VERSION = load(1)
+VERSION = latest()  # it says what the versions before say, and more
 OPEN = [item for item in VERSION.items if item.answer.type == ItemType.OPEN]
+CLOSED = [item for item in VERSION.items if item.answer.type != ItemType.OPEN]
 
 YES_NO_OPENINGS = {
     "nl": "ben bent is was waren zijn heb hebt heeft had hebben kun kan kon kunt mag mocht wil wilde wilt zou moet "
@@ -34,14 +35,19 @@ ADDRESS = {
 }
 
 
+def said_in(items: list[Item]) -> list[Item | Variant]:
+    """The items, each followed by its wordings for other audiences."""
+    return [one for item in items for one in (item, *item.variants.values())]
+
+
 def open_texts(language: str) -> list[str]:
     """Every open question and probe of the version."""
-    return [text for item in OPEN for text in (item.question[language], *item.probes[language])]
+    return [text for one in said_in(OPEN) for text in (one.question[language], *one.probes[language])]
 
 
 def spoken_texts(language: str) -> list[str]:
     """Everything that the leaver hears."""
-    closed = [item.question[language] for item in VERSION.items if item not in OPEN]
+    closed = [one.question[language] for one in said_in(CLOSED)]
     return open_texts(language) + closed + [part.script[language] for part in VERSION.parts]
 
 
@@ -62,14 +68,14 @@ def test_no_open_question_starts_like_a_yes_or_no_question(language: str) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_question_ends_as_a_question(language: str) -> None:
     mark = "\N{NO-BREAK SPACE}?" if language == "fr" else "?"
-    questions = open_texts(language) + [item.question[language] for item in VERSION.items]
+    questions = open_texts(language) + [one.question[language] for one in said_in(list(VERSION.items))]
     assert [text for text in questions if not text.endswith(mark)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_question_leads_or_asks_to_justify(language: str) -> None:
     pattern = re.compile(r"\b(" + "|".join(map(re.escape, LEADING[language])) + r")\b")
-    questions = open_texts(language) + [item.question[language] for item in VERSION.items]
+    questions = open_texts(language) + [one.question[language] for one in said_in(list(VERSION.items))]
     assert [text for text in questions if pattern.search(text.lower())] == []
 
 
@@ -82,7 +88,7 @@ def test_no_open_question_joins_two_topics(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_question_has_25_words_at_most(language: str) -> None:
-    questions = open_texts(language) + [item.question[language] for item in VERSION.items]
+    questions = open_texts(language) + [one.question[language] for one in said_in(list(VERSION.items))]
     assert [text for text in questions if words_in(text) > 25] == []
 
 

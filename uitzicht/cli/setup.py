@@ -56,16 +56,18 @@ def home_folder() -> Path:
 
 
 def prepare_database() -> None:
-    """Migrate, publish the questionnaire that ships, and make the root of the units. Repeating it changes nothing."""
+    """Migrate, publish the questionnaire that ships where none is in use, and make the root of the units. Repeating it changes nothing."""
     from django.core.management import call_command
     from django.utils import timezone
 
     from uitzicht.people.services import root_unit
     from uitzicht.questionnaires import content
+    from uitzicht.questionnaires.queries import current_version
     from uitzicht.questionnaires.services import publish_version
 
     call_command("migrate", verbosity=0, interactive=False)
-    publish_version(content.load(1), by=operator(), at=timezone.now())
+    if current_version() is None:  # later versions are published by the organisation, on the pages
+        publish_version(content.latest(), by=operator(), at=timezone.now())
     root_unit(by=operator(), at=timezone.now())
 
 

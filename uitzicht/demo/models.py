@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from uitzicht.departures.models import Departure
 from uitzicht.privacy.classification import Sensitivity
 
 
@@ -15,4 +16,20 @@ class DemoMarker(models.Model):
         return f"invented on {self.anchor_on}"
 
 
-PRIVACY = {"DemoMarker": dict.fromkeys(("id", "anchor_on", "made_at"), Sensitivity.ORGANISATION)}
+class WayIn(models.Model):
+    """The personal link by which every visitor enters as the same leaver, so that what one of them began can be taken up
+    again. Elsewhere only a hash of a link is kept; this one belongs to somebody who does not exist."""
+
+    door = models.CharField(max_length=20, unique=True)
+    departure = models.ForeignKey(Departure, on_delete=models.CASCADE, related_name="+")
+    secret = models.CharField(max_length=80)
+
+    def __str__(self) -> str:
+        return self.door
+
+
+PRIVACY = {
+    "DemoMarker": dict.fromkeys(("id", "anchor_on", "made_at"), Sensitivity.ORGANISATION),
+    "WayIn": {"id": Sensitivity.ORGANISATION, "door": Sensitivity.ORGANISATION, "departure": Sensitivity.PERSONAL}
+    | {"secret": Sensitivity.SECRET},
+}

@@ -42,13 +42,14 @@ def demo(request: HttpRequest) -> HttpResponse:
 @in_a_demo
 def demo_enter(request: HttpRequest, role: str) -> HttpResponse:
     """One role; its door opens by POST, so that no link and no page read ahead signs anybody in."""
-    door = next((door for door in DOORS if door.role == role), None)
+    door = next((door for door in DOORS if door.key == role), None)
     if door is None:
         raise Http404
     if request.method != "POST":
         return render(request, "demo/enter.html", {"door": door})
-    if door.role == Role.LEAVER:
-        return _to_own_pages()
+    if door.role is Role.LEAVER:
+        path = services.link_of(door.key, at=timezone.now())
+        return redirect(path) if path else render(request, "demo/enter.html", {"door": door, "nobody": True})
     user = queries.account_for(role)
     if user is None:
         raise Http404
@@ -63,12 +64,3 @@ def demo_enter(request: HttpRequest, role: str) -> HttpResponse:
 def demo_mail(request: HttpRequest) -> HttpResponse:
     """What the product wrote to people."""
     return render(request, "demo/mail.html", {"mails": mails.mails_in(settings.UITZICHT.mail_folder)})
-
-
-def _to_own_pages() -> HttpResponse:
-    departure = queries.leaver()
-    if departure is None:
-        raise Http404
-    address = services.link_of(departure, at=timezone.now())
-    # Without the host: a form may lead nowhere but to the host it came from.
-    return redirect(address.removeprefix(settings.UITZICHT.base_url))

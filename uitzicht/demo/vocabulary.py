@@ -4,26 +4,61 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from uitzicht.people.vocabulary import Role
+
+SUMMARY, LATER = "leaver-summary", "leaver-later"
 
 
 @dataclass(frozen=True)
 class Door:
-    """``role``: what stands in the address. ``sees``: one sentence on what the visitor can do there."""
+    """``key``: what stands in the address. ``name``: who comes in. ``sees``: one sentence on what the visitor can do
+    there."""
 
+    key: str
     role: Role
+    name: Any
     sees: Any
 
 
+def _of(role: Role, sees: Any) -> Door:
+    return Door(role.value, role, role.label, sees)
+
+
 DOORS = (
-    Door(
+    _of(
         Role.HR_LEAD,
         _("Register and plan departures, invite people, freeze a release, read what three years of leavers said."),
     ),
-    Door(Role.INTERVIEWER, _("Prepare tomorrow's conversation, hold it, and give themes to the one of last time.")),
-    Door(Role.LEADER, _("Read the figures of one division, and nothing about anybody alone.")),
-    Door(Role.LEAVER, _("Open the personal pages behind a link: the appointment, the questions, the promise.")),
-    Door(Role.GUARDIAN, _("Watch over the releases and read the audit trail, without seeing an answer.")),
-    Door(Role.ADMIN, _("Look after staff and accounts.")),
+    _of(
+        Role.INTERVIEWER,
+        _(
+            "Prepare tomorrow's conversation and read what the leaver shared beforehand, hold it, and give themes to the "
+            "one of last time."
+        ),
+    ),
+    _of(Role.LEADER, _("Read the figures of one division, and the summary that one leaver shared.")),
+    _of(
+        Role.LEAVER,
+        _(
+            "The week before the conversation: accept the appointment or ask for another one, go on with the questions "
+            "that were begun, agree to things or not, take everything along or have it erased."
+        ),
+    ),
+    Door(
+        SUMMARY,
+        Role.LEAVER,
+        pgettext_lazy("demo", "leaver, after the conversation"),
+        _("The summary waits: confirm it, say it in other words, and choose who may read it."),
+    ),
+    Door(
+        LATER,
+        Role.LEAVER,
+        pgettext_lazy("demo", "leaver, half a year later"),
+        _("Look back from a distance, by the link in a mail that comes from the system and not from a person."),
+    ),
+    _of(Role.PREVENTION, _("Read the summaries that leavers shared with the prevention adviser, and nothing else.")),
+    _of(Role.GUARDIAN, _("Watch over the releases and read the audit trail, without seeing an answer.")),
+    _of(Role.ADMIN, _("Look after staff and accounts.")),
 )

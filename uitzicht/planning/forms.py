@@ -12,7 +12,7 @@ from uitzicht.departures.forms import day_field
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.people.models import User
 from uitzicht.planning.candidates import Candidate
-from uitzicht.planning.models import Appointment, PlaceKind
+from uitzicht.planning.models import Appointment, PlaceKind, Wish
 from uitzicht.planning.rules import MINUTES
 
 USUAL_MINUTES = 60
@@ -66,6 +66,26 @@ def initial_of(appointment: Appointment) -> dict[str, Any]:
         "place": appointment.place,
         "send": True,
     }
+
+
+def moment_of(wish: Wish) -> dict[str, Any]:
+    """The moment that the leaver likes best; nothing when they proposed none."""
+    if not wish.moments:
+        return {}
+    local = timezone.localtime(wish.moments[0])
+    return {"on": local.date(), "time": local.time()}
+
+
+class ProposalForm(forms.Form):
+    """One of the moments that the leaver proposed, as it was written (ISO 8601)."""
+
+    moment = forms.CharField(max_length=40)
+
+    def clean_moment(self) -> datetime:
+        try:
+            return datetime.fromisoformat(self.cleaned_data["moment"])
+        except ValueError as problem:
+            raise forms.ValidationError(_("This is no moment.")) from problem
 
 
 class CancelForm(forms.Form):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from uitzicht.core.refusal import Refusal
-from uitzicht.departures.links import make_link
+from uitzicht.departures.links import LEAVER, make_link
 from uitzicht.departures.vocabulary import VOLUNTARY, Kind
 from uitzicht.people.models import Person, User
 from uitzicht.planning.calendar_file import CANCEL, PUBLISH, REQUEST, calendar_file
@@ -57,13 +57,14 @@ def ensure_address(person: Person) -> None:
         )
 
 
-def invite(appointment: Appointment, *, by: str, at: datetime) -> None:
+def invite(appointment: Appointment, *, as_proposed: bool, by: str, at: datetime) -> None:
     """Both invitations in one go; sent again they replace the earlier ones in every calendar."""
+    words = "proposal_accepted" if as_proposed else "invitation"
     link = make_link(appointment.departure, at=at)
     leaver, interviewer = leaver_of(appointment), interviewer_of(appointment, appointment.interviewer)
     _send(
         [
-            _mail("invitation", appointment, leaver, method=REQUEST, by=by, at=at, link=link),
+            _mail(words, appointment, leaver, method=REQUEST, by=by, at=at, link=link),
             _mail("interviewer_invitation", appointment, interviewer, method=REQUEST, by=by, at=at),
         ]
     )
@@ -71,11 +72,19 @@ def invite(appointment: Appointment, *, by: str, at: datetime) -> None:
 
 def call_off(appointment: Appointment, invited: User, *, by: str, at: datetime) -> None:
     """Tell who was invited; after a death the interviewer only."""
-    readers = [("interviewer_cancellation", interviewer_of(appointment, invited))]
-    leaver = leaver_of(appointment)
+    interviewer, leaver = interviewer_of(appointment, invited), leaver_of(appointment)
+    mails = [_mail("interviewer_cancellation", appointment, interviewer, method=CANCEL, by=by, at=at)]
     if appointment.departure.kind != Kind.DEATH and leaver.address:
-        readers.append(("cancellation", leaver))
-    _send([_mail(name, appointment, reader, method=CANCEL, by=by, at=at) for name, reader in readers])
+        link = make_link(appointment.departure, at=at)
+        mails.append(_mail("cancellation", appointment, leaver, method=CANCEL, by=by, at=at, link=link))
+    _send(mails)
+
+
+def tell_it_stays(appointment: Appointment, *, by: str, at: datetime) -> None:
+    """The leaver asked for another moment, and none could be found; their calendar keeps what it holds."""
+    ensure_address(appointment.departure.person)
+    link = make_link(appointment.departure, at=at)
+    _send([_mail("appointment_stays", appointment, leaver_of(appointment), method=REQUEST, by=by, at=at, link=link)])
 
 
 def tell_former_interviewer(appointment: Appointment, former: User, *, by: str, at: datetime) -> None:
@@ -105,9 +114,9 @@ def _calendar(appointment: Appointment, reader: Reader, *, method: str, at: date
 def _mail(
     name: str, appointment: Appointment, reader: Reader, *, method: str, by: str, at: datetime, link: str = ""
 ) -> EmailMultiAlternatives:
-    sender, reply_to = parseaddr(by)
+    _, reply_to = parseaddr(by)
     with translation.override(reader.language):
-        context = _context(appointment, reader) | {"sender": sender or by, "link": link}
+        context = _context(appointment, reader) | {"sender": _signer(by), "link": link}
         text = render_to_string(f"planning/mail/{reader.language}/{name}.txt", context)
         calendar = _calendar(appointment, reader, method=method, at=at)
     subject, _blank, body = text.strip().partition("\n\n")
@@ -117,6 +126,11 @@ def _mail(
     mail.attach_alternative(calendar.decode(), f"text/calendar; method={method}")
     mail.attach("appointment.ics", calendar, "application/ics")
     return mail
+
+
+def _signer(by: str) -> str:
+    """Whose name stands below: the organisation's where the leaver acted alone."""
+    return settings.UITZICHT.organisation if by == LEAVER else parseaddr(by)[0] or by
 
 
 def _context(appointment: Appointment, reader: Reader) -> dict[str, object]:

@@ -39,6 +39,7 @@ class Appointment(models.Model):
     invited_at = models.DateTimeField(null=True, blank=True)
     invited_interviewer = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("starts_at",)
@@ -65,6 +66,36 @@ class Appointment(models.Model):
         return spoken_merits(self.why)
 
 
+class Wish(models.Model):
+    """What the leaver asks about the appointment, until HR has answered it. ``proposed_at``: the moments that suit the
+    leaver, ISO 8601, in their order of preference. ``other_interviewer``: would rather speak with somebody else."""
+
+    departure = models.OneToOneField(Departure, on_delete=models.CASCADE, related_name="wish")
+    proposed_at = models.JSONField(default=list)
+    other_interviewer = models.BooleanField(default=False)
+    asked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.departure_id} asks"
+
+    @property
+    def moments(self) -> list[datetime]:
+        return [datetime.fromisoformat(moment) for moment in self.proposed_at]
+
+
+class Avoided(models.Model):
+    """Somebody whom the leaver would rather not meet. Shown to nobody: plans say "not available", like any tie."""
+
+    departure = models.ForeignKey(Departure, on_delete=models.CASCADE, related_name="avoided")
+    interviewer = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("departure", "interviewer"), name="avoided_once")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 PRIVACY = {
     "Appointment": dict.fromkeys(
         (
@@ -82,7 +113,10 @@ PRIVACY = {
             "invited_at",
             "invited_interviewer",
             "cancelled_at",
+            "accepted_at",
         ),
         Sensitivity.PERSONAL,
-    )
+    ),
+    "Wish": dict.fromkeys(("id", "departure", "proposed_at", "other_interviewer", "asked_at"), Sensitivity.PERSONAL),
+    "Avoided": dict.fromkeys(("id", "departure", "interviewer"), Sensitivity.PERSONAL),
 }

@@ -4,23 +4,61 @@ from collections import Counter
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from uitzicht.core.calendar import workdays
+from uitzicht.departures.holidays import public_holidays
 from uitzicht.departures.models import Departure
+from uitzicht.departures.queries import dates_from
+from uitzicht.departures.vocabulary import Kind
 from uitzicht.people.models import Person, Position, User
 from uitzicht.people.queries import active_with_role
 from uitzicht.people.vocabulary import Role
 from uitzicht.planning import rules
 from uitzicht.planning.candidates import Candidate
 from uitzicht.planning.merits import merits
-from uitzicht.planning.models import Appointment
+from uitzicht.planning.models import Appointment, Avoided, Wish
 
 
 def standing() -> QuerySet[Appointment]:
     """Appointments that were not called off."""
     return Appointment.objects.filter(cancelled_at=None).select_related("departure__person", "interviewer")
+
+
+def open_wishes() -> QuerySet[Wish]:
+    """What leavers ask about their appointment and nobody answered yet, the oldest first."""
+    waiting = Wish.objects.filter(departure__stage__in=rules.OPEN_TO_WISHES).exclude(departure__kind=Kind.DEATH)
+    return waiting.select_related("departure__person", "departure__appointment__interviewer").order_by("asked_at")
+
+
+def wish_of(departure: Departure) -> Wish | None:
+    return open_wishes().filter(departure=departure).first()
+
+
+def could_be_avoided(departure: Departure) -> QuerySet[User]:
+    """Everybody who holds conversations, by name, except the leaver."""
+    return active_with_role(Role.INTERVIEWER).exclude(person=departure.person_id).order_by("name")
+
+
+def avoided_by(departure: Departure) -> set[int]:
+    """Keys of the accounts that the leaver would rather not meet. For rules and the leaver's own page only."""
+    return set(Avoided.objects.filter(departure=departure).values_list("interviewer", flat=True))
+
+
+def days_that_suit(departure: Departure, *, on: date) -> list[date]:
+    """The days of work, seen from ``on``, on which the conversation can take place."""
+    dates = dates_from(departure, on=on)
+    if dates.earliest_on is None or dates.latest_on is None:
+        return []
+    work = workdays(
+        departure.working_days,
+        public_holidays(settings.UITZICHT.country, dates.earliest_on.year, dates.latest_on.year),
+    )
+    days = ((dates.earliest_on + timedelta(days=n)) for n in range((dates.latest_on - dates.earliest_on).days + 1))
+    return [day for day in days if day in work]
 
 
 def hold(interviewer: User) -> None:
@@ -36,12 +74,18 @@ def taken_hours(interviewer: User, *, around: datetime, besides: Departure) -> l
 
 
 def candidates(departure: Departure, *, on: date) -> list[Candidate]:
-    """Every interviewer, the independent and best suited first. Four statements, however many people there are."""
-    interviewers = list(active_with_role(Role.INTERVIEWER).select_related("person"))
-    person_of = _people_behind(interviewers)
+    """Every interviewer, the independent and best suited first. Five statements, however many people there are."""
+    accounts = list(active_with_role(Role.INTERVIEWER).select_related("person"))
+    person_of = _people_behind(accounts)
     posts = rules.posts_by_person(_posts(departure, on, {*person_of.values(), departure.person_id}))
     talks = _talks_that_week(departure, departure.target_on or on)
-    found = [_judge(user, person_of.get(user.pk), departure, posts, talks[user.pk], on) for user in interviewers]
+    avoided = avoided_by(departure)
+    found = [
+        Candidate(user, frozenset({rules.Tie.AVOIDED}))
+        if user.pk in avoided
+        else _judge(user, person_of.get(user.pk), departure, posts, talks[user.pk], on)
+        for user in accounts
+    ]
     return sorted(found, key=_suits)
 
 

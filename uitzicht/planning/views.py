@@ -20,8 +20,16 @@ from uitzicht.departures.vocabulary import Kind, Stage
 from uitzicht.people.vocabulary import Role
 from uitzicht.planning import queries, rules, services
 from uitzicht.planning.candidates import Candidate
-from uitzicht.planning.forms import USUAL_HOUR, USUAL_MINUTES, AppointmentForm, CancelForm, initial_of
-from uitzicht.planning.models import Appointment, PlaceKind
+from uitzicht.planning.forms import (
+    USUAL_HOUR,
+    USUAL_MINUTES,
+    AppointmentForm,
+    CancelForm,
+    ProposalForm,
+    initial_of,
+    moment_of,
+)
+from uitzicht.planning.models import Appointment, PlaceKind, Wish
 from uitzicht.ui.access import allow
 
 
@@ -37,7 +45,8 @@ def plan(request: StaffRequest, pk: UUID) -> HttpResponse:
     dates = dates_from(departure, on=on)
     rules.ensure_room_for_a_talk(dates.latest_on, departure.person.first_name)
     found = queries.candidates(departure, on=on)
-    form = AppointmentForm(request.POST or None, candidates=found, initial=_initial(departure, dates, found))
+    wish = queries.wish_of(departure)
+    form = AppointmentForm(request.POST or None, candidates=found, initial=_initial(departure, dates, found, wish))
     if form.is_valid():
         try:
             appointment = services.schedule_appointment(departure, **form.answers(), by=request.user.signature, at=now)
@@ -53,6 +62,7 @@ def plan(request: StaffRequest, pk: UUID) -> HttpResponse:
         "dates": dates,
         "reasons": [reason.value for reason in dates.reasons],
         "appointment": appointment_of(departure),
+        "wish": wish,
         "form": form,
         "independent": [candidate for candidate in found if candidate.independent],
         "nobody": str(rules.nobody_independent(departure.person.first_name)),
@@ -87,27 +97,53 @@ def appointment_cancel(request: StaffRequest, pk: UUID) -> HttpResponse:
     return render(request, "planning/cancel.html", context)
 
 
-def _send(request: StaffRequest, appointment: Appointment, now: datetime) -> None:
+@allow(Role.HR_LEAD)
+@require_POST
+def wish_accept(request: StaffRequest, pk: UUID) -> HttpResponse:
+    """One click: the appointment moves to what the leaver proposed."""
+    departure = get_object_or_404(visible_to(request.user), pk=pk)
+    form = ProposalForm(request.POST)
+    if form.is_valid():
+        now, moment = timezone.now(), form.cleaned_data["moment"]
+        appointment = services.accept_proposal(departure, moment, by=request.user.signature, at=now)
+        messages.success(request, _("The proposal is accepted."))
+        _send(request, appointment, now, as_proposed=True)
+    return redirect("departure", departure.pk)
+
+
+@allow(Role.HR_LEAD)
+@require_POST
+def wish_keep(request: StaffRequest, pk: UUID) -> HttpResponse:
+    """None of the proposed moments can be met."""
+    departure = get_object_or_404(visible_to(request.user), pk=pk)
+    services.keep_appointment(departure, by=request.user.signature, at=timezone.now())
+    messages.success(request, _("The appointment stays, and the leaver has a mail about it."))
+    return redirect("departure", departure.pk)
+
+
+def _send(request: StaffRequest, appointment: Appointment, now: datetime, *, as_proposed: bool = False) -> None:
     """The appointment stands also when its mail cannot leave."""
     try:
-        services.send_invitation(appointment, by=request.user.signature, at=now)
+        services.send_invitation(appointment, as_proposed=as_proposed, by=request.user.signature, at=now)
     except Refusal as refusal:
         messages.warning(request, str(refusal))
     else:
         messages.success(request, _("The invitation is sent to the leaver and the interviewer."))
 
 
-def _initial(departure: Departure, dates: Dates, found: list[Candidate]) -> dict[str, Any]:
-    """What stands, or else the day and the person that suit best."""
+def _initial(departure: Departure, dates: Dates, found: list[Candidate], wish: Wish | None) -> dict[str, Any]:
+    """What stands, or else the day and the person that suit best; over both, what the leaver asks."""
     appointment = appointment_of(departure)
-    if appointment is not None:
-        return initial_of(appointment)
-    best = next((candidate.user.pk for candidate in found if candidate.independent), None)
-    return {
-        "interviewer": best,
+    usual = {
+        "interviewer": next((candidate.user.pk for candidate in found if candidate.independent), None),
         "on": dates.target_on,
         "time": USUAL_HOUR,
         "minutes": USUAL_MINUTES,
         "place_kind": PlaceKind.ROOM,
         "send": True,
     }
+    initial = initial_of(appointment) if appointment is not None else usual
+    if wish is None:
+        return initial
+    asked = {"interviewer": usual["interviewer"]} if wish.other_interviewer else {}
+    return initial | asked | moment_of(wish)

@@ -1,6 +1,4 @@
-"""What stands on the leaver's pages."""
-
-from dataclasses import dataclass
+"""What stands on every page of the leaver."""
 
 from django.conf import settings
 
@@ -8,28 +6,6 @@ from uitzicht.departures.models import Departure
 from uitzicht.departures.queries import appointment_of
 from uitzicht.portal.promise import Clause, Facts, promise
 from uitzicht.privacy.policies import policy_in_force
-from uitzicht.questionnaires.queries import Question, current_version, items_of, parts_of
-
-
-@dataclass(frozen=True, slots=True)
-class AskedPart:
-    """A part of the conversation with its questions, as the leaver reads them."""
-
-    title: str
-    questions: tuple[Question, ...]
-
-
-def asked_parts(language: str) -> list[AskedPart]:
-    """The parts with a question in them, in order; none before a questionnaire is published."""
-    version = current_version()
-    if version is None:
-        return []
-    items = items_of(version, language)
-    parts = [
-        AskedPart(part.title, tuple(item for item in items if item.part == part.key))
-        for part in parts_of(version, language)
-    ]
-    return [part for part in parts if part.questions]
 
 
 def promise_to(departure: Departure) -> list[Clause]:

@@ -40,3 +40,35 @@ class ItemType(TextChoices):
 
 POINTS = {ItemType.SCORE: tuple(map(str, range(1, 6))), ItemType.SCALE: tuple(map(str, range(11)))}
 """The answers that a score and a scale offer, lowest first."""
+
+
+class Status(TextChoices):
+    """Where a version stands; derived from who published and retired it."""
+
+    DRAFT = "draft", pgettext_lazy("version", "draft")
+    PUBLISHED = "published", pgettext_lazy("version", "published")
+    RETIRED = "retired", pgettext_lazy("version", "retired")
+
+
+# The workflow as a table; a test proves that it names every status. Only a draft can change or be deleted.
+NEXT: dict[Status, frozenset[Status]] = {
+    Status.DRAFT: frozenset({Status.PUBLISHED}),
+    Status.PUBLISHED: frozenset({Status.RETIRED}),
+    Status.RETIRED: frozenset(),
+}
+
+
+class Audience(TextChoices):
+    """Who is asked. ``TEMPORARY``: whose temporary work ends (fixed term, student, agency)."""
+
+    EVERYBODY = "", pgettext_lazy("audience", "everybody")
+    TEMPORARY = "temporary", pgettext_lazy("audience", "end of temporary work")
+    PENSIONER = "pensioner", pgettext_lazy("audience", "retirement")
+
+
+VARIED = (Audience.TEMPORARY, Audience.PENSIONER)
+"""The audiences for whom a question may be worded otherwise or left out."""
+OWN = "own_"
+"""The name of an item that an organisation added itself begins with this; it compares with no other organisation."""
+ESSENTIAL = frozenset({"leaving.main_reason"})
+"""The ranked reasons follow this question in the conversation: it is always asked."""

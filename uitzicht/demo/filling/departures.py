@@ -1,12 +1,12 @@
 """One departure from notice to themes, through the services of each room."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from uitzicht.core.refusal import Refusal
+from uitzicht.demo.filling import letters
 from uitzicht.demo.filling.days import Course, moment
 from uitzicht.demo.filling.sheet import give_themes, write_down
+from uitzicht.demo.filling.world import World
 from uitzicht.demo.generator.cast import CAST
 from uitzicht.demo.generator.diary import HOURS
 from uitzicht.demo.generator.organisation import Exit
@@ -14,9 +14,9 @@ from uitzicht.departures import services as departures
 from uitzicht.departures.models import Departure
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews import services as interviews
-from uitzicht.people.models import Person, User
+from uitzicht.people.models import User
 from uitzicht.planning.models import Appointment
-from uitzicht.planning.services import schedule_appointment, send_invitation
+from uitzicht.planning.services import schedule_appointment
 
 MINUTES = 60
 ASK_ANOTHER = ("planning.interviewer_busy", "planning.interviewer_tied")
@@ -24,25 +24,12 @@ ROOMS = ("Vergaderzaal Schelde, eerste verdieping", "Stille kamer, gebouw C", "V
 VIDEO = "https://video.havenlicht.example/gesprek"
 
 
-@dataclass(frozen=True)
-class World:
-    """``now``: the moment at which the invention meets the visitor; what lies after it is planned, not done."""
-
-    people: Mapping[str, Person]
-    users: Mapping[str, User]
-    now: datetime
-
-    @property
-    def hr(self) -> str:
-        return self.users["hr_lead"].signature
-
-
 def course_of(exit_: Exit, world: World) -> Course:
     """The course of one departure."""
     days, leaver = exit_.diary, exit_.leaver
     minute = int(leaver.employee.number[1:]) % 60
     yield (at := moment(days.registered_on, 9, minute))
-    departure = _register(exit_, world, at)
+    departure = world.departures[leaver.employee.number] = _register(exit_, world, at)
     if days.decided_on is not None:
         yield (at := max(at, moment(days.decided_on, 10, minute)))
         departures.decide_desirability(departure, leaver.desirability, by=world.hr, at=at)
@@ -109,7 +96,7 @@ def _conversation(appointment: Appointment, exit_: Exit, world: World, at: datet
     interviewer = appointment.interviewer.signature
     if days.invited_on is not None:
         yield (at := max(at, moment(days.invited_on, 12)) + timedelta(minutes=4))
-        _invite(appointment, world, at)
+        letters.invite(appointment, world, at)
     if days.prepared_on is not None:
         yield (at := max(at, moment(days.prepared_on, 13)) + timedelta(minutes=11))
         interviews.mark_prepared(appointment, by=interviewer, at=at)
@@ -120,17 +107,9 @@ def _conversation(appointment: Appointment, exit_: Exit, world: World, at: datet
     yield (at := at + timedelta(seconds=sum(said.seconds.values())))
     write_down(interview, said, by=interviewer, at=at)
     interview.departure = departure
+    if exit_.own.summary == "table":
+        interviews.confirm_at_table(interview, by=interviewer, at=at)
     interviews.finish_interview(interview, by=interviewer, at=at)
     if days.coded_on is not None:
         yield max(at, moment(days.coded_on, 15, 20))
         give_themes(interview, said, by=interviewer, at=moment(days.coded_on, 15, 20))
-
-
-def _invite(appointment: Appointment, world: World, at: datetime) -> None:
-    """Mail leaves only for a conversation still to come: the folder would otherwise be full of letters of years ago."""
-    if appointment.starts_at > world.now:
-        send_invitation(appointment, by=world.hr, at=at)
-        return
-    appointment.invited_at, appointment.invited_interviewer = at, appointment.interviewer
-    appointment.save(update_fields=["invited_at", "invited_interviewer"])
-    departures.advance(appointment.departure, Stage.INVITED, by=world.hr, at=at)

@@ -37,5 +37,6 @@ CAST = {
     "external_interviewer": Part("Amélie", "Lambert", "woman", "interviewer", language="fr"),
     "leader": Part("Geert", "Wouters", "man", "leader", team=LEADERS_DIVISION, leads=True),
     "guardian": Part("Ria", "Smeets", "woman", "guardian"),
+    "prevention": Part("Katrien", "Maes", "woman", "prevention"),
     "admin": Part("Dirk", "Aerts", "man", "admin", team=("Systemen", "Beheer")),
 }

@@ -59,6 +59,21 @@ def hold(draw: random.Random, leaver: Leaver, minutes: dict[str, int]) -> Said:
     )
 
 
+def closed_of(answers: dict[str, dict[str, object]]) -> dict[str, int | str]:
+    """The closed answers by item: the score or the choice."""
+    values = {
+        item: answer["choice"] if answer["score"] is None else answer["score"] for item, answer in answers.items()
+    }
+    return {item: value for item, value in values.items() if isinstance(value, int | str)}
+
+
+def draw_closed(draw: random.Random, leaver: Leaver) -> tuple[dict[str, int | str], list[dict[str, str]]]:
+    """Closed answers and reasons of somebody who answers without talking."""
+    mood, reasons = draw.gauss(0, 0.45), story.reasons(draw, leaver)
+    scores = story.satisfaction(draw, leaver, mood, reasons[0]["reason"])
+    return _closed(draw, leaver, mood, scores, reasons[0]), reasons
+
+
 def _closed(
     draw: random.Random, leaver: Leaver, mood: float, scores: dict[str, int], main: dict[str, str]
 ) -> dict[str, int | str]:

@@ -42,6 +42,17 @@ class Speech:
                 marks.append({"theme": theme, "sentiment": tone})
         return " ".join(texts), marks
 
+    @property
+    def written_items(self) -> list[str]:
+        """The questions that somebody answers in own words when they write alone."""
+        return list(self._bank["own"])
+
+    def written(self, item: str, score: int) -> tuple[str, list[Mark]]:
+        """An answer in the first person and the theme in it, in the tone of the area's score."""
+        tone = "positive" if score + self._draw.random() > 3.4 else "negative"
+        theme, text = self._cut(self._one(self._bank["own"][item][tone]))
+        return text, [{"theme": theme, "sentiment": tone}]
+
     def why(self, group: str, part: str) -> str:
         """``part``: "led_to" or "main", of a group of reasons."""
         known = self._bank["why"]

@@ -43,6 +43,16 @@ BESIDE: Weights = {
     "better_offer.pay": 8, "content.little_learning": 6, "organisation.information": 6, "terms.working_time": 6,
     "family.family": 5, "relations.recognition": 5, "conditions.equipment": 4, "relations.other_units": 4,
 }  # fmt: skip
+# What weighs when nothing depends on it any more: alone on paper for some, months later for more.
+FRANKLY: Weights = {
+    "management.direct_manager": 36, "management.support": 16, "management.consultation": 8, "workload_wellbeing.workload": 16,
+    "workload_wellbeing.stress": 9, "workload_wellbeing.recovery": 6, "relations.recognition": 5, "values_inclusion.not_valued": 4,
+}  # fmt: skip
+COLOURED = {
+    "career": 0.7, "relocation": 0.8, "better_offer": 0.65, "study": 0.6, "family": 0.5, "commute": 0.5, "other": 0.4,
+    "own_business": 0.35, "terms": 0.35, "content": 0.3, "retirement": 0.0,
+}  # fmt: skip
+SOMETIMES_COLOURED = 0.15  # every other group of reasons
 LOOKS_BACK = {"content": 3.75, "conditions": 3.25, "relations": 3.95, "terms": 3.35, "organisation": 3.1}
 AT_NIGHT = {"conditions": -0.5, "terms": -0.8, "organisation": -0.2}
 UNDER_THAT_LEAD = {"relations": -1.6, "organisation": -0.5}
@@ -101,6 +111,35 @@ def choices(draw: random.Random, main: dict[str, str]) -> dict[str, str]:
         found["leaving.event_where"] = "work" if at_work == (draw.random() < 0.9) else "private"
         found["leaving.event_expected"] = draw.choice(("expected", "unexpected"))
     return found
+
+
+def franker(draw: random.Random, said: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The same reasons behind a main one that is easier to write than to say; three at most."""
+    code = _pick(draw, FRANKLY)
+    others = [reason for reason in said if reason["reason"] != code]
+    return [{"reason": code, "force": _force(draw, code)}, *others][:3]
+
+
+def seen_later(draw: random.Random, leaver: Leaver, said: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The reasons as they are seen months later."""
+    group = said[0]["reason"].partition(".")[0]
+    coloured = COLOURED.get(group, SOMETIMES_COLOURED) * (1 if leaver.kind == "resignation" else 0.6)
+    return franker(draw, said) if draw.random() < coloured else said
+
+
+def once_more(draw: random.Random, score: int, low: int, high: int) -> int:
+    """The same question asked twice: mostly the same answer, now and then a point lower or higher."""
+    return _point(score + draw.choices((0, -1, 1), (68, 20, 12))[0], low, high)
+
+
+def looking_back(draw: random.Random, main: dict[str, str], *, changed: bool) -> dict[str, int | str]:
+    """What only the follow-up asks. Who says something else now, could speak less openly then."""
+    at_work = main["force"] != "personal"
+    return {
+        "follow_up.openness": _point(draw.gauss(2.3 if changed else 3.9, 0.8), 1, 5),
+        "follow_up.avoidable": draw.choices(("yes", "partly", "no"), _avoidable(main))[0],
+        "follow_up.return": draw.choices(("yes", "maybe", "no"), (18, 42, 40) if at_work else (46, 40, 14))[0],
+    }
 
 
 def destination(draw: random.Random, kind: str, main: str) -> str:

@@ -1,4 +1,4 @@
-"""Who is leaving now, at every stage of the journey."""
+"""Who is leaving now, at every stage of the journey; and three who have left and still have something to do here."""
 
 import random
 from dataclasses import dataclass
@@ -8,68 +8,138 @@ from uitzicht.core.calendar import Workdays, workdays
 from uitzicht.demo.generator.company import TEAMS
 from uitzicht.demo.generator.diary import COUNTRY, Diary
 from uitzicht.demo.generator.leavers import Leaver, describe
+from uitzicht.demo.generator.own_pages import OwnPages
 from uitzicht.demo.generator.staff import Employee, weekday
 from uitzicht.demo.generator.workforce import Workforce
 from uitzicht.departures.holidays import public_holidays
 
 WEEK = "1111100"
 LAST_DAY_AFTER_TALK = timedelta(days=7)
+CODED_AFTER = timedelta(days=4)
+
+
+NOTHING = OwnPages()
 
 
 @dataclass(frozen=True)
 class Case:
     """``talk``: working days from today (negative: held), None without one. ``last_day``: days of the calendar from
-    today, where there is no talk. ``stage``: how far it came. ``interviewer``: a part of the cast."""
+    today, where there is no talk. ``left``: days since the end of the contract, for who has left after a talk. ``stage``: how
+    far it came. ``interviewer``: a part of the cast. ``own``: what they do on their own pages."""
 
     team: tuple[str, ...]
     stage: str
     kind: str = "resignation"
     talk: int | None = None
     last_day: int = 0
+    left: int = 0
     registered: int = 3
     hour: int = 10
     interviewer: str = ""
+    own: OwnPages = NOTHING
 
 
+ACCEPTS = OwnPages(accepts=True)
 LEAVER_TO_BE = ("Systemen", "Toepassingen")  # whose own pages a visitor can open
+HALF_A_YEAR = 195  # days, with some in which the mail of the follow-up waits
 CASES = (
     Case(("Transport", "Chauffeurs"), "registered", "end_of_fixed_term", last_day=6, registered=24),
     Case(("Klanten en douane", "Klantendienst"), "registered", last_day=33, registered=3),
     Case(("Terminal", "Kades", "Kade Noord"), "registered", "retirement", last_day=118, registered=1),
     Case(("Terminal", "Kraanbedrijf"), "planned", talk=11, registered=8, hour=14),
     Case(("Mensen en middelen", "Financiën"), "planned", "mutual_agreement", talk=9, registered=6, hour=9),
-    Case(("Terminal", "Kades", "Nachtploeg"), "invited", talk=4, registered=20, hour=16),
-    Case(("Terminal", "Kades", "Kade Zuid"), "invited", talk=6, registered=16, interviewer="external_interviewer"),
+    Case(("Terminal", "Kades", "Nachtploeg"), "invited", talk=4, registered=20, hour=16, own=OwnPages(wish="time")),
+    Case(
+        ("Terminal", "Kades", "Kade Zuid"),
+        "invited",
+        talk=6,
+        registered=16,
+        interviewer="external_interviewer",
+        own=OwnPages(wish="interviewer"),
+    ),
     Case(LEAVER_TO_BE, "invited", talk=5, registered=14, hour=11, interviewer="second_interviewer"),
-    Case(("Transport", "Dispatching"), "invited", talk=2, registered=18, hour=13, interviewer="interviewer"),
-    Case(("Magazijn", "Inslag"), "prepared", talk=1, registered=25, interviewer="interviewer"),
-    Case(("Klanten en douane", "Douane"), "held", talk=-1, registered=28, hour=9, interviewer="interviewer"),
-    Case(("Magazijn", "Uitslag"), "held", talk=-3, registered=30, hour=14, interviewer="second_interviewer"),
-    Case(("Terminal", "Planning"), "coded", talk=-4, registered=31, interviewer="third_interviewer"),
-    Case(("Techniek", "Elektro en automatisering"), "declined", last_day=19, registered=15),
-)
+    Case(("Transport", "Dispatching"), "invited", talk=2, registered=18, hour=13, interviewer="interviewer", own=ACCEPTS),
+    Case(
+        ("Magazijn", "Inslag"),
+        "prepared",
+        talk=1,
+        registered=25,
+        interviewer="interviewer",
+        own=OwnPages(accepts=True, writes="before", shares=True, consents=("follow_up",)),
+    ),
+    Case(("Klanten en douane", "Douane"), "held", talk=-1, registered=28, hour=9, interviewer="interviewer", own=ACCEPTS),
+    Case(
+        ("Magazijn", "Uitslag"),
+        "held",
+        talk=-3,
+        registered=30,
+        hour=14,
+        interviewer="second_interviewer",
+        own=OwnPages(accepts=True, writes="after", summary="table", consents=("follow_up", "quotes")),
+    ),
+    Case(
+        ("Terminal", "Planning"),
+        "coded",
+        talk=-4,
+        registered=31,
+        interviewer="third_interviewer",
+        own=OwnPages(accepts=True, writes="before", summary="corrected", consents=("follow_up",)),
+    ),
+    Case(
+        ("Techniek", "Elektro en automatisering"),
+        "declined",
+        last_day=19,
+        registered=15,
+        own=OwnPages(writes="after", consents=("alumni",)),
+    ),
+    # Three who have left: one whose summary waits, two who share theirs, one of them asked again half a year later.
+    Case(
+        ("Terminal", "Gate"),
+        "coded",
+        left=5,
+        registered=42,
+        interviewer="interviewer",
+        own=OwnPages(accepts=True, summary="waits", consents=("follow_up", "alumni")),
+    ),
+    Case(
+        ("Magazijn", "Nachtmagazijn"),
+        "coded",
+        left=40,
+        registered=75,
+        own=OwnPages(accepts=True, summary="table", readers=("prevention", "leader"), consents=("follow_up",)),
+    ),
+    Case(
+        ("Klanten en douane", "Klantendienst"),
+        "coded",
+        left=HALF_A_YEAR,
+        registered=HALF_A_YEAR + 40,
+        own=OwnPages(accepts=True, summary="pages", readers=("hr_lead",), consents=("follow_up", "alumni")),
+    ),
+)  # fmt: skip
 
 
-def under_way(draw: random.Random, force: Workforce) -> list[tuple[Leaver, Diary]]:
+def under_way(draw: random.Random, force: Workforce) -> list[tuple[Leaver, Diary, OwnPages]]:
     """Every case for which somebody works in its team."""
     found = []
     for case in CASES:
         pair = _settle(draw, force, case)
         if pair is not None:
-            found.append(pair)
+            found.append((*pair, case.own))
     return found
 
 
 def _settle(draw: random.Random, force: Workforce, case: Case) -> tuple[Leaver, Diary] | None:
     today = force.anchor
     work = workdays(WEEK, public_holidays(COUNTRY, today.year - 1, today.year + 1))
-    talk_on = None if case.talk is None else _shifted(work, today, case.talk)
+    talk_on = _talk_on(case, work, today)
     ends_on = work.on_or_after((talk_on + LAST_DAY_AFTER_TALK) if talk_on else today + timedelta(days=case.last_day))
     registered_on = work.on_or_before(today - timedelta(days=case.registered))
     employee = _somebody(draw, force, case, ends_on)
     if employee is None:
         return None
     employee.fixed, employee.working_time = True, 100
+    if case.left:
+        force.left(employee, ends_on)
     team = next(team for team in TEAMS if team.path == case.team)
     facts = describe(draw, employee, team, case.kind, ends_on, weeks=0)
     leaver = Leaver(
@@ -82,6 +152,12 @@ def _settle(draw: random.Random, force: Workforce, case: Case) -> tuple[Leaver, 
         course={"declined": "declined"}.get(case.stage, "talked" if talk_on else "missed"),
     )
     return leaver, _diary(case, work, registered_on, talk_on, today)
+
+
+def _talk_on(case: Case, work: Workdays, today: date) -> date | None:
+    if case.left:
+        return work.on_or_before(today - timedelta(days=case.left) - LAST_DAY_AFTER_TALK)
+    return None if case.talk is None else _shifted(work, today, case.talk)
 
 
 def _diary(case: Case, work: Workdays, registered_on: date, talk_on: date | None, today: date) -> Diary:
@@ -100,7 +176,7 @@ def _diary(case: Case, work: Workdays, registered_on: date, talk_on: date | None
         prepared_on=min(work.back(talk_on, 1), yesterday) if case.stage in ("prepared", "held", "coded") else None,
         talk_on=talk_on,
         hour=case.hour,
-        coded_on=yesterday if case.stage == "coded" else None,
+        coded_on=min(work.on_or_after(talk_on + CODED_AFTER), yesterday) if case.stage == "coded" else None,
         interviewer=case.interviewer,
     )
 
@@ -109,7 +185,7 @@ def _somebody(draw: random.Random, force: Workforce, case: Case, ends_on: date) 
     team = next(team for team in TEAMS if team.path == case.team)
     if case.kind == "end_of_fixed_term":
         return force.hire(team, weekday(ends_on - timedelta(days=365)), temporary=True)
-    here = force.here(team, force.anchor, for_days=120)
+    here = force.here(team, force.anchor, for_days=120 + case.left)
     if not here:
         return None
     if case.kind != "retirement":

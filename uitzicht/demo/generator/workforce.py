@@ -61,6 +61,11 @@ class Workforce:
         self.members[employee.team.path].remove(employee)
         self._replace(employee.team, on + timedelta(days=self.draw.randint(14, 75)))
 
+    def left(self, employee: Employee, on: date) -> None:
+        """They left some time ago, and the place is still empty."""
+        employee.ended_on = on
+        self.members[employee.team.path].remove(employee)
+
     def lead_on(self, path: Path, on: date, *, besides: Employee) -> Employee | None:
         """Who leads the people of a unit on a day: its own lead, or for that one the lead above."""
         for depth in range(len(path), -1, -1):

@@ -44,6 +44,7 @@ def departure(request: StaffRequest, pk: UUID) -> HttpResponse:
     context = _context(found, on=timezone.localdate()) | {
         "form": form,
         "leads": leads,
+        "wish": _wish_about(found) if leads else None,
         "mine": _is_mine(request, found),
     }
     return render(request, "departures/departure.html", context)
@@ -75,6 +76,12 @@ def _context(found: Departure, *, on: date) -> dict[str, Any]:
         "death": found.kind == Kind.DEATH,
         "weekdays": [WEEKDAYS[i] for i, worked in enumerate(found.working_days) if worked == "1"],
     }
+
+
+def _wish_about(found: Departure) -> Any:
+    """What the leaver asks about the appointment (a ``planning.Wish``: a room this one does not import), or None."""
+    open_to_wishes = found.stage in (*BEFORE_THE_TALK, Stage.DECLINED) and found.kind != Kind.DEATH
+    return getattr(found, "wish", None) if open_to_wishes else None
 
 
 def _suits(found: Departure, day: date) -> bool:

@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='rolegrant',
-            name='role',
-            field=models.CharField(choices=[('hr_lead', 'HR lead'), ('interviewer', 'interviewer'), ('leader', 'manager'), ('guardian', 'privacy guardian'), ('admin', 'administrator'), ('prevention', 'prevention adviser')], max_length=12),
+            model_name="rolegrant",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("hr_lead", "HR lead"),
+                    ("interviewer", "interviewer"),
+                    ("leader", "manager"),
+                    ("guardian", "privacy guardian"),
+                    ("admin", "administrator"),
+                    ("prevention", "prevention adviser"),
+                ],
+                max_length=12,
+            ),
         ),
     ]

@@ -22,6 +22,7 @@ class Tie(StrEnum):
     ABOVE = "above"
     BELOW = "below"
     SAME_TEAM = "same_team"
+    AVOIDED = "avoided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,8 @@ def ensure_independent(interviewer: str, first_name: str, found: frozenset[Tie],
     raise Refusal(
         "planning.interviewer_tied",
         _(
-            "{interviewer} cannot hold this conversation. Anyone with a tie to {first_name} is left out; which tie, we do "
-            "not show. Choose from {candidates}."
+            "{interviewer} cannot hold this conversation. Anyone with a tie to {first_name}, or whom {first_name} would "
+            "rather not meet, is left out; we do not show which of the two. Choose from {candidates}."
         ),
         interviewer=interviewer,
         first_name=first_name,

@@ -1,0 +1,33 @@
+"""What happens by itself: reminders of the last weeks, and at the end everything is erased whose period is over."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from uitzicht.coding import erasing as conversations
+from uitzicht.demo.filling.days import Course, moment
+from uitzicht.demo.filling.world import LETTERS_KEPT
+from uitzicht.departures import erasing as contact
+from uitzicht.followups.queries import awaiting_address
+from uitzicht.interviews import reminders
+from uitzicht.privacy.sheets import erase_sheets_due
+from uitzicht.release.models import Member
+
+
+def nights(now: datetime, *, by: str) -> Course:
+    """Reminders of themes and summaries, as long ago as letters are kept."""
+    today = timezone.localdate(now)
+    for before in range(LETTERS_KEPT.days - 1, -1, -1):
+        yield (at := moment(today - timedelta(days=before), 2))
+        reminders.remind_to_code(by=by, at=at)
+        reminders.remind_to_confirm(by=by, at=at)
+
+
+def erase_what_is_due(*, by: str, at: datetime) -> None:
+    """The demo keeps the promise that it shows."""
+    on = timezone.localdate(at)
+    conversations.erase_notes(by=by, at=at)
+    conversations.erase_answers(released=set(Member.objects.values_list("handle", flat=True)), by=by, at=at)
+    erase_sheets_due(on, by=by, at=at)
+    contact.erase_links(by=by, at=at)
+    contact.erase_addresses(by=by, at=at, needed=awaiting_address(on))
