@@ -1,10 +1,11 @@
 """A demo small enough for a test: every team of two, a dozen departures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from django.db import transaction
 
 from uitzicht.demo.models import DemoMarker
 from uitzicht.demo.services import fill
@@ -26,6 +27,16 @@ def empty_database(db: None) -> None:
 @pytest.fixture
 def filled(empty_database: None) -> DemoMarker:
     return fill(at=AT, scale=SCALE)
+
+
+@pytest.fixture(scope="module")
+def lived_in(django_db_setup, django_db_blocker) -> Iterator[DemoMarker]:
+    """One demo for all tests of a module that has no other; each test leaves it as it was."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        publish_version(content.load(1), by="test", at=AT)
+        root_unit(by="test", at=AT)
+        yield fill(at=AT, scale=SCALE)
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

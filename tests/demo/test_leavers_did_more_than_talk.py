@@ -21,7 +21,7 @@ from uitzicht.privacy.policies import policy_in_force
 from uitzicht.privacy.release_key import open_sheets
 from uitzicht.privacy.sheets import sheets_due
 
-pytestmark = pytest.mark.usefixtures("filled")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lived_in")]
 
 
 def test_some_answered_alone_and_some_who_wanted_no_conversation_too():

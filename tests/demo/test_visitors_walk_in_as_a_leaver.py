@@ -11,11 +11,12 @@ from uitzicht.interviews.queries import interview_of
 from uitzicht.people.vocabulary import Role
 from uitzicht.portal.drafts import held_draft, read_draft
 
+pytestmark = pytest.mark.django_db
 LEAVER_DOORS = [Role.LEAVER.value, SUMMARY, LATER]
 
 
 @pytest.fixture(autouse=True)
-def _on_the_day_of_the_demo(filled, demo_mode, monkeypatch):
+def _on_the_day_of_the_demo(lived_in, demo_mode, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.now", lambda: AT)
     demo_mode(True)
 
@@ -66,7 +67,8 @@ def test_a_summary_waits_of_somebody_who_has_left():
     link = link_behind(_secret(SUMMARY), on=AT.date())
     interview = interview_of(link.departure)
     assert link.departure.ends_on < AT.date()
-    assert interview.summary_sent_at and not interview.summary_confirmed_at
+    assert interview.summary_sent_at
+    assert interview.summary_confirmed_at is None
 
 
 def test_half_a_year_later_the_questions_are_asked_and_not_answered():

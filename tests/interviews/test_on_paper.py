@@ -46,7 +46,7 @@ def test_the_switch_is_on_the_page_and_in_the_trail(client: Client, interview: I
     assert "data-horizon" not in shown
     assert "data-time=" not in shown
     assert AuditEntry.objects.filter(action="interview.on_paper").count() == 1
-    client.post(address, {"on_paper": "no"})
+    assert client.post(address, {"on_paper": "no", "part": "content"})["Location"] == page
     assert "data-horizon" in client.get(page).content.decode()
 
 

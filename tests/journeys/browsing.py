@@ -1,7 +1,7 @@
 """Visitors in a real browser, and the look at a page that every page must bear."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -121,6 +121,16 @@ class Visitors:
             page.set_viewport_size(size)
             found += [f"{page.url}, {name}: {complaint}" for complaint in self.complaints(page)]
         return found
+
+    def walk(self, page: Page, addresses: Iterable[str]) -> None:
+        """Open every address, look at it both ways, and fail with everything that is wrong."""
+        found = []
+        for address in addresses:
+            answer = page.goto(address)
+            if answer is None or not answer.ok:
+                found.append(f"{address} answers {answer.status if answer else 'nothing'}")
+            found += self.complaints_both_ways(page)
+        assert not found, "\n".join(found)
 
     def _watch(self, context: BrowserContext) -> None:
         host = urlsplit(self.installation.address).netloc

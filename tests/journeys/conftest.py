@@ -19,6 +19,7 @@ CAST = {
     "leader": "els@havenlicht.example",
     "guardian": "ria@havenlicht.example",
     "admin": "dirk@havenlicht.example",
+    "prevention": "lut@havenlicht.example",
 }
 
 

@@ -1,7 +1,8 @@
 """``python -m tests.journeys.populate``: fills an empty installation with the cast and everything that happened once.
 
-Prints the keys that addresses need: {"departure", "interview", "link"} of Sofie, whose conversation is under way; the
-departure ``planned`` has an appointment, ``gone`` left without one, and the interview ``finished`` waits for its themes.
+Prints what addresses need. Keys: {"departure", "interview", "link"} of Sofie, whose conversation is under way; the
+departure ``planned`` has an appointment, ``gone`` left without one, the interview ``finished`` waits for its themes, the
+questionnaire version ``draft`` is being written, with the question ``own_item``. What leavers did on their own pages: ``populate_leavers``.
 """
 
 import json
@@ -16,10 +17,13 @@ from uitzicht.cli.setup import make_keys
 
 def main() -> dict[str, str]:
     from django.core.management import call_command
+    from django.test.utils import override_settings
     from django.utils import timezone
 
     from tests import cast as the_cast
     from tests import world
+    from tests.journeys import populate_leavers
+    from uitzicht.privacy.policies import decide_policy
 
     call_command("migrate", verbosity=0, interactive=False)
     cast = the_cast.assemble()
@@ -30,6 +34,7 @@ def main() -> dict[str, str]:
     gone = world.leaving(cast.another_person(first_name="Tom"), on=today - timedelta(days=2), at=now)
     talked = world.leaving(cast.another_person(first_name="Wout"), on=today + timedelta(days=44), at=now)
     finished = _held(world.planned(talked, cast.interviewer, at=now), at=now)
+    decide_policy(inclusion_card=True, reason="The journeys look at the card.", by=world.BY, at=now)
     known = {
         "departure": made.departure,
         "interview": made.interview,
@@ -37,7 +42,10 @@ def main() -> dict[str, str]:
         "gone": gone,
         "finished": finished,
     }
-    return {name: str(thing.pk) for name, thing in known.items()} | {"link": made.link}
+    with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
+        leavers = populate_leavers.main(cast, at=now)
+    keys = {name: str(thing.pk) for name, thing in known.items()}
+    return keys | leavers | _draft(now) | {"link": made.link}
 
 
 def _held(appointment: Any, *, at: datetime) -> Any:
@@ -49,6 +57,29 @@ def _held(appointment: Any, *, at: datetime) -> Any:
         interviews.save_answer(interview, item, notes=notes, score=None, choice=None, revision=0, by=BY, at=at)
     interviews.finish_interview(interview, by=BY, at=at)
     return interview
+
+
+def _draft(at: datetime) -> dict[str, str]:
+    """A version with a question of one's own, about which the neutrality check asks and three languages are missing."""
+    from tests.world import BY
+    from uitzicht.questionnaires.queries import current_version
+    from uitzicht.questionnaires.services import add_item, start_draft
+    from uitzicht.questionnaires.vocabulary import ItemType
+
+    current = current_version()
+    assert current is not None
+    draft = start_draft(current, by=BY, at=at)
+    own = add_item(
+        draft,
+        "content",
+        name="load",
+        type=ItemType.OPEN,
+        language="nl",
+        question="Vond je het werk niet veel te zwaar?",
+        by=BY,
+        at=at,
+    )
+    return {"draft": str(draft.number), "own_item": own.key}
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from tests.journeys.conftest import CAST
 from tests.journeys.installation import Installation
 from tests.journeys.judging import days_of_work, structure
 from tests.journeys.mailbox import Mailbox, calendar_of, text_of
+from tests.journeys.own_pages import go_in, link_in
 from tests.journeys.ways import choose_staff_file, open_conversation, open_departure, score, to_part
 
 pytestmark = pytest.mark.browser
@@ -151,17 +152,16 @@ def test_planning_offers_independent_people_only_and_invites_two_people(people: 
 
 
 def test_the_leaver_reads_the_promise_on_a_phone_and_keeps_the_appointment(people: Visitors, mailbox: Mailbox) -> None:
-    invitation = text_of(mailbox.to(staff.private_address(staff.LEAVER)))
-    link = re.search(r"http://\S+/my/[\w-]+/", invitation)
-    assert link, invitation
     with people.visitor(phone=True) as page:
-        page.goto(link.group())
+        go_in(page, link_in(mailbox.to(staff.private_address(staff.LEAVER))))
         expect(page.get_by_role("heading", level=1)).to_contain_text("Sofie")
-        expect(page.get_by_role("heading", name=said("What we promise you"))).to_be_visible()
-        promise = page.locator("[aria-labelledby=h-promise]")
+        page.get_by_role("link", name=said("What we promise you")).first.click()
+        promise = page.locator("dl.promised")
         expect(promise).to_contain_text("5")
         expect(promise).to_contain_text("anoniem verwerkt")
         assert not people.complaints_both_ways(page)
+        page.get_by_role("link", name=said("To all my pages")).click()
+        page.get_by_role("link", name=said("Look at the appointment")).click()
         with page.expect_download() as download:
             page.get_by_role("link", name=said("Put it in my calendar")).click()
         calendar = Path(download.value.path()).read_text(encoding="utf-8")

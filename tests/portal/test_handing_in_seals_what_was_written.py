@@ -90,6 +90,7 @@ def test_that_and_on_which_day_is_all_that_hr_learns(written: Alone) -> None:
 def test_by_default_nobody_reads_it_beforehand(written: Alone) -> None:
     written.hand_in()
     assert not Interview.objects.exists()
+    assert "can be read by your interviewer" not in written.get("/my/questions/").content.decode()
 
 
 def test_a_part_that_the_leaver_chose_goes_to_the_interviewer(written: Alone) -> None:
@@ -100,6 +101,7 @@ def test_a_part_that_the_leaver_chose_goes_to_the_interviewer(written: Alone) ->
     given = preparation_of(Interview.objects.get())
     assert set(given) == {"content.variety", "content.satisfaction", "content.change"}
     assert given["content.variety"]["notes"] == CANARY
+    assert "can be read by your interviewer" in written.get("/my/questions/").content.decode()
     assert len(sealed()[0]["answers"]) == 4  # for the figures all of it counts
 
 

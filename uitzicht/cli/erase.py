@@ -11,6 +11,7 @@ KINDS = {
     "notes": "conversations: notes and summary",
     "answers": "conversations: everything that was said",
     "sheets": "answers written alone",
+    "wishes": "wishes about an appointment",
     "requests": "requests to erase answers written alone",
     "links": "personal links",
     "addresses": "private addresses",
@@ -29,6 +30,8 @@ def erase(dry_run: bool) -> None:
                       after the retention period of answers
     answers written alone
                       after the retention period of answers, and when their leaver asked for it
+    wishes about an appointment
+                      when the conversation is over
     personal links    when they have expired
     private addresses of people who left
                       when their own pages have closed and no follow-up needs them
@@ -69,6 +72,7 @@ def due(on: date) -> dict[str, int]:
     from uitzicht.departures import erasing as contact
     from uitzicht.followups.queries import awaiting_address
     from uitzicht.interviews import retention
+    from uitzicht.planning.erasing import wishes_due
     from uitzicht.portal.models import ErasureRequest
     from uitzicht.privacy.sheets import sheets_due
 
@@ -76,6 +80,7 @@ def due(on: date) -> dict[str, int]:
         "notes": retention.notes_due(on).count(),
         "answers": retention.answers_due(on).count(),
         "sheets": sheets_due(on),
+        "wishes": wishes_due(on),
         "requests": ErasureRequest.objects.filter(asked_on__lte=on).count(),
         "links": contact.links_due(on).count(),
         "addresses": contact.addresses_due(on, needed=awaiting_address(on)).count(),
@@ -94,6 +99,7 @@ def _erase(by: str, at: datetime) -> list[tuple[str, int, str]]:
     from uitzicht.coding import erasing as conversations
     from uitzicht.departures import erasing as contact
     from uitzicht.followups.queries import awaiting_address
+    from uitzicht.planning.erasing import erase_wishes
     from uitzicht.privacy.sheets import erase_sheets_due
     from uitzicht.release.erasing import erase_requested_sheets
     from uitzicht.release.models import Member
@@ -109,6 +115,7 @@ def _erase(by: str, at: datetime) -> list[tuple[str, int, str]]:
         ("notes", notes, ""),
         ("answers", answers, f" ({not_used} not used in any release)" if not_used else ""),
         ("sheets", erase_sheets_due(on, by=by, at=at), ""),
+        ("wishes", erase_wishes(by=by, at=at), ""),
         ("links", contact.erase_links(by=by, at=at), ""),
         ("addresses", contact.erase_addresses(by=by, at=at, needed=awaiting_address(on)), ""),
         # Last: without the release key it is refused, and everything else is done by then.

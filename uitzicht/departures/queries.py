@@ -33,9 +33,9 @@ def open_departures(user: User, *, on: date) -> QuerySet[Departure]:
 
 
 def under_way(departures: QuerySet[Departure], *, on: date) -> QuerySet[Departure]:
-    """Nothing is left to do after a death, so it is not among these."""
+    """Nothing is left to do after a death or once the conversation was erased, so those are not among these."""
     still_here = Q(last_day_worked_on__gte=on) & ~Q(stage=Stage.CANCELLED) & ~Q(kind=Kind.DEATH)
-    return departures.filter(still_here | Q(stage=Stage.HELD))
+    return departures.filter(still_here | Q(stage=Stage.HELD) & ~Q(interview__status="erased"))
 
 
 def to_plan(user: User, *, on: date) -> QuerySet[Departure]:

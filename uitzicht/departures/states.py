@@ -33,6 +33,7 @@ def states_of(departure: Departure, appointment: Any, *, on: date) -> list[State
         _invitation(appointment, reached),
         State("preparation", _mark(reached, 3), "done" if reached >= 3 else "to_do"),
         _talk(appointment, reached),
+        *_summary(departure, reached, on),
         State("processing", _mark(reached, 5, half=4), "done" if reached >= 5 else "to_do"),
         State("release", "", "after" if departure.last_day_worked_on >= on else "next", departure.last_day_worked_on),
     ]
@@ -51,6 +52,18 @@ def _invitation(appointment: Any, reached: int) -> State:
 def _talk(appointment: Any, reached: int) -> State:
     day = timezone.localdate(appointment.starts_at) if appointment else None
     return State("talk", _mark(reached, 4), "held" if reached >= 4 else "planned" if day else "to_plan", day)
+
+
+SUMMARY_MARKS = {"waiting": "half", "corrected": "half", "confirmed": "full", "lapsed": "none", "erased": "none"}
+
+
+def _summary(departure: Departure, reached: int, on: date) -> list[State]:
+    """Once the talk was held (its sheet is an ``interviews.Interview``: a room this one does not import)."""
+    interview: Any = getattr(departure, "interview", None)
+    if interview is None or reached < 4:
+        return []
+    word = str(interview.summary_state_for_hr(on).value)
+    return [State("summary", SUMMARY_MARKS.get(word, ""), word)]
 
 
 def _mark(reached: int, full: int, half: int = 99) -> str:

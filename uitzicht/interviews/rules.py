@@ -59,8 +59,8 @@ def ensure_kept(erased_on: date | None) -> None:
     """What was said is still there."""
     if erased_on is not None:
         message = _(
-            "This conversation was erased on {day}, because its retention period is over. Nobody can read any more what "
-            "was said. That it was held stays known."
+            "This conversation was erased on {day}: its retention period is over, or the leaver asked for it. Nobody can "
+            "read any more what was said. That it was held stays known."
         )
         raise Refusal("interview.erased", message, day=day(erased_on))
 

@@ -12,6 +12,7 @@ from uitzicht.departures.models import Departure, PersonalLink
 from uitzicht.departures.queries import appointment_of
 from uitzicht.departures.rules import READ
 from uitzicht.departures.services import subject
+from uitzicht.interviews.queries import interview_of
 from uitzicht.interviews.rules import GivenAnswer
 from uitzicht.interviews.services.preparation import keep_preparation
 from uitzicht.people.models import User
@@ -42,6 +43,12 @@ def who_prepares(departure: Departure) -> User | None:
     return None if appointment is None or departure.stage in READ else appointment.interviewer
 
 
+def read_beforehand(departure: Departure) -> bool:
+    """The leaver let their interviewer read a part, and it is still there to be read."""
+    interview = interview_of(departure)
+    return interview is not None and interview.sealed_preparation is not None
+
+
 @transaction.atomic
 def hand_in(
     link: PersonalLink, secret: str, *, shared: Collection[str], seen: str, confirmed: bool, by: str, at: datetime
@@ -54,9 +61,9 @@ def hand_in(
     with held_draft(link, secret) as writing:
         rules.ensure_something_written(writing)
         rules.ensure_same(fingerprint(writing), seen)
-        if read_beforehand := _answers_of(writing, shared):
-            rules.ensure_somebody_reads(read_beforehand, who_prepares(departure))
-            keep_preparation(departure, read_beforehand, by=by, at=at)
+        if for_interviewer := _answers_of(writing, shared):
+            rules.ensure_somebody_reads(for_interviewer, who_prepares(departure))
+            keep_preparation(departure, for_interviewer, by=by, at=at)
         handle = seal_sheet(_sheet(departure, writing), source=SheetSource.OWN, kept_until=kept_until(departure))
     keep_handle(link, secret, handle)
     drop_drafts(departure, besides=link)

@@ -45,14 +45,14 @@ BESIDE: Weights = {
 }  # fmt: skip
 # What weighs when nothing depends on it any more: alone on paper for some, months later for more.
 FRANKLY: Weights = {
-    "management.direct_manager": 36, "management.support": 16, "management.consultation": 8, "workload_wellbeing.workload": 16,
-    "workload_wellbeing.stress": 9, "workload_wellbeing.recovery": 6, "relations.recognition": 5, "values_inclusion.not_valued": 4,
+    "management.direct_manager": 40, "management.support": 18, "management.consultation": 10, "workload_wellbeing.workload": 13,
+    "workload_wellbeing.stress": 7, "workload_wellbeing.recovery": 5, "relations.recognition": 4, "values_inclusion.not_valued": 3,
 }  # fmt: skip
 COLOURED = {
-    "career": 0.7, "relocation": 0.8, "better_offer": 0.65, "study": 0.6, "family": 0.5, "commute": 0.5, "other": 0.4,
-    "own_business": 0.35, "terms": 0.35, "content": 0.3, "retirement": 0.0,
+    "career": 0.8, "relocation": 0.9, "better_offer": 0.8, "study": 0.7, "family": 0.6, "commute": 0.6, "other": 0.5,
+    "own_business": 0.4, "terms": 0.45, "content": 0.4, "retirement": 0.0,
 }  # fmt: skip
-SOMETIMES_COLOURED = 0.15  # every other group of reasons
+SOMETIMES_COLOURED = 0.2  # every other group of reasons
 LOOKS_BACK = {"content": 3.75, "conditions": 3.25, "relations": 3.95, "terms": 3.35, "organisation": 3.1}
 AT_NIGHT = {"conditions": -0.5, "terms": -0.8, "organisation": -0.2}
 UNDER_THAT_LEAD = {"relations": -1.6, "organisation": -0.5}

@@ -109,7 +109,7 @@ CASES = (
         own=OwnPages(accepts=True, summary="table", readers=("prevention", "leader"), consents=("follow_up",)),
     ),
     Case(
-        ("Klanten en douane", "Klantendienst"),
+        ("Terminal", "Kades", "Kade Noord"),
         "coded",
         left=HALF_A_YEAR,
         registered=HALF_A_YEAR + 40,

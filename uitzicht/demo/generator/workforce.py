@@ -10,6 +10,7 @@ from uitzicht.demo.generator.names import Name, Names
 from uitzicht.demo.generator.staff import FULL, HALF, MOST_OF_THE_WEEK, YEAR, Employee, born, career, weekday
 
 Path = tuple[str, ...]
+FEWEST = 3  # in a team, with its lead, however small the scale
 NEW_LEAD_AFTER = 0.36  # of the period: then the troubled team gets another team lead
 
 
@@ -28,7 +29,7 @@ class Workforce:
             self._lead(team.path, team.lead, team)
             for name in (part.name for part in CAST.values() if part.team == team.path and not part.leads):
                 self.hire(team, self._long_ago(3, 14), name=name).fixed = True
-            while len(self.members[team.path]) + 1 < max(2, round(team.size * scale)):
+            while len(self.members[team.path]) + 1 < max(FEWEST, round(team.size * scale)):
                 self.hire(team, self._began(team))
         self._change_lead()
 

@@ -82,8 +82,7 @@ def _begin(link: PersonalLink, secret: str) -> None:
     """A few answers, so that there is something to go on with."""
     version, begun = current_version(), sentences(link.departure.person.language)["begun"]
     assert version is not None
-    answers: dict[str, OwnAnswer] = {item: NO_ANSWER | {"notes": text} for item, text in begun["words"].items()}
-    for item, score in begun["scores"].items():
-        answers[item] = NO_ANSWER | {"score": score}
+    scores: dict[str, OwnAnswer] = {item: NO_ANSWER | {"score": score} for item, score in begun["scores"].items()}
+    words: dict[str, OwnAnswer] = {item: NO_ANSWER | {"notes": text} for item, text in begun["words"].items()}
     with held_draft(link, secret) as writing:
-        write(writing, version, answers)
+        write(writing, version, scores | words)

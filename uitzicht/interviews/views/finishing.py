@@ -11,6 +11,7 @@ from uitzicht.interviews.models import InterviewStatus
 from uitzicht.interviews.request import InterviewerRequest
 from uitzicht.interviews.shell import language_of, shell
 from uitzicht.interviews.workspace import part_rows
+from uitzicht.questionnaires.vocabulary import Part
 from uitzicht.ui.access import allow
 
 
@@ -41,6 +42,6 @@ def finish(request: InterviewerRequest, pk: UUID) -> HttpResponse:
 def on_paper(request: InterviewerRequest, pk: UUID) -> HttpResponse:
     """The talk is held on paper and entered here afterwards, so that no clock runs; or not after all."""
     interview = get_object_or_404(queries.visible_to(request.user), pk=pk)
-    on = request.POST.get("on_paper") == "yes"
+    on, part = request.POST.get("on_paper") == "yes", request.POST.get("part", "")
     services.hold_on_paper(interview, on, by=request.user.signature, at=timezone.now())
-    return redirect("talk", pk)
+    return redirect("talk_part", pk, part) if part in Part.values else redirect("talk", pk)

@@ -22,7 +22,7 @@ from uitzicht.portal.answer_forms import AnswerForm, ReasonsForm
 from uitzicht.portal.asked import OwnPart, label_of, own_parts, version_of
 from uitzicht.portal.door import LeaverRequest, with_link
 from uitzicht.portal.drafts import begun_elsewhere, device_key, read_draft
-from uitzicht.portal.handing_in import erasure_under_way, handed_in_on
+from uitzicht.portal.handing_in import erasure_under_way, handed_in_on, read_beforehand
 from uitzicht.portal.writing import NO_ANSWER, REASONS, OwnAnswer, Writing
 from uitzicht.questionnaires.codebook import load_codebook
 from uitzicht.questionnaires.queries import Question
@@ -37,16 +37,17 @@ WAYS = {"next": passage.after_question, "skip": passage.after_question, "previou
 @with_link
 def my_questions(request: LeaverRequest, link: PersonalLink, secret: str) -> HttpResponse:
     """Every part with its state, and where to go on."""
-    writing = read_draft(link, secret)
+    writing, handed_in = read_draft(link, secret), handed_in_on(link.departure)
     rows = passage.rows_of(_parts(link, writing), writing)
     context = {
         "rows": rows,
         "next": passage.next_row(rows, writing),
         "begun": bool(writing["revisions"]),
         "elsewhere": begun_elsewhere(link),
-        "handed_in": handed_in_on(link.departure),
+        "handed_in": handed_in,
+        "shared": read_beforehand(link.departure),
         "erasing": erasure_under_way(link.departure),
-        "reads": _who_reads(),
+        "reads": _("Sealed: for the figures only.") if handed_in else _who_reads(),
     }
     return render(request, "portal/questions.html", context | device(link, secret))
 
