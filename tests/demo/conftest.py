@@ -1,14 +1,15 @@
 """A demo small enough for a test: every team of two, a dozen departures."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from django.db import transaction
 
+from uitzicht.demo.inventing import fill
 from uitzicht.demo.models import DemoMarker
-from uitzicht.demo.services import fill
 from uitzicht.people.services import root_unit
 from uitzicht.questionnaires import content
 from uitzicht.questionnaires.services import publish_version
@@ -29,14 +30,21 @@ def filled(empty_database: None) -> DemoMarker:
     return fill(at=AT, scale=SCALE)
 
 
-@pytest.fixture(scope="module")
-def lived_in(django_db_setup, django_db_blocker) -> Iterator[DemoMarker]:
-    """One demo for all tests of a module that has no other; each test leaves it as it was."""
-    with django_db_blocker.unblock(), transaction.atomic():
+@contextmanager
+def for_a_while(scale: float) -> Iterator[DemoMarker]:
+    """A demo in a database that is left as it was found."""
+    with transaction.atomic():
         publish_version(content.load(1), by="test", at=AT)
         root_unit(by="test", at=AT)
-        yield fill(at=AT, scale=SCALE)
+        yield fill(at=AT, scale=scale)
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def lived_in(django_db_setup, django_db_blocker) -> Iterator[DemoMarker]:
+    """One demo for all tests of a module that has no other."""
+    with django_db_blocker.unblock(), for_a_while(SCALE) as marker:
+        yield marker
 
 
 @pytest.fixture

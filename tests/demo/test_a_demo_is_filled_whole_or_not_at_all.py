@@ -5,9 +5,9 @@ import pytest
 from django.core import mail
 
 from tests.demo.conftest import AT, SCALE
-from uitzicht.demo import services
 from uitzicht.demo.filling.releases import release_days
 from uitzicht.demo.filling.world import LETTERS_KEPT
+from uitzicht.demo.inventing import fill
 from uitzicht.demo.models import DemoMarker
 from uitzicht.departures.models import Departure
 from uitzicht.departures.vocabulary import Stage
@@ -69,7 +69,7 @@ def test_the_audit_trail_is_whole_and_in_the_order_of_the_clock(filled):
 
 def test_filling_again_changes_nothing(filled):
     before = Person.objects.count(), Departure.objects.count()
-    assert services.fill(at=AT, scale=SCALE) == filled
+    assert fill(at=AT, scale=SCALE) == filled
     assert (Person.objects.count(), Departure.objects.count()) == before
 
 
@@ -79,7 +79,7 @@ def test_an_interrupted_demo_leaves_nothing_behind(empty_database, monkeypatch):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        services.fill(at=AT, scale=SCALE, progress=interrupt)
+        fill(at=AT, scale=SCALE, progress=interrupt)
     assert not Person.objects.exists()
     assert not User.objects.exists()
     assert not DemoMarker.objects.exists()

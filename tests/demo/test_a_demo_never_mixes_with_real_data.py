@@ -5,8 +5,8 @@ import pytest
 from tests.demo.conftest import AT, SCALE
 from uitzicht.cli.demo import DATABASE, throw_away
 from uitzicht.core.refusal import Refusal
+from uitzicht.demo.inventing import fill
 from uitzicht.demo.models import DemoMarker
-from uitzicht.demo.services import fill
 from uitzicht.people.models import Person, User
 
 

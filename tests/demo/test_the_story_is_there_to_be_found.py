@@ -69,15 +69,41 @@ def test_six_in_ten_resign_and_four_in_five_talk(anchor):
     assert [exit_.said for exit_ in gone if exit_.leaver.kind == "death"] == [None]
 
 
+@pytest.mark.parametrize("anchor", ANCHORS)
+def test_seen_from_later_it_was_more_often_the_manager_and_less_often_the_career(anchor):
+    again = [exit_ for exit_ in _gone(anchor) if exit_.later and exit_.later.answers]
+    then = Counter(_group((exit_.said or exit_.alone).reasons) for exit_ in again)
+    later = Counter(_group(exit_.later.reasons) for exit_ in again)
+    assert later["management"] > 1.4 * then["management"]
+    assert later["career"] < 0.7 * then["career"]
+
+
+@pytest.mark.parametrize("anchor", ANCHORS)
+def test_a_third_answers_alone_and_most_of_those_who_decline_to_talk_do(anchor):
+    gone = _gone(anchor)
+    assert 0.25 < sum(exit_.alone is not None for exit_ in gone) / len(gone) < 0.42
+    declined = [exit_ for exit_ in gone if exit_.leaver.course == "declined"]
+    assert sum(exit_.alone is not None for exit_ in declined) > len(declined) / 2
+
+
+@pytest.mark.parametrize("anchor", ANCHORS)
+def test_half_of_those_who_are_asked_again_answer(anchor):
+    asked = [exit_ for exit_ in _gone(anchor) if "follow_up" in exit_.own.consents]
+    assert 0.5 < len(asked) / sum(exit_.said is not None for exit_ in _gone(anchor)) < 0.75
+    assert 0.42 < sum(exit_.own.reply == "answers" for exit_ in asked) / len(asked) < 0.66
+
+
 def test_what_was_said_fits_the_questionnaire_and_the_codebook():
     items = {item.key: item.answer for item in content.load(1).items}
     book = load_codebook()
     for exit_ in _gone(ANCHORS[0]):
-        for item, answer in exit_.said.answers.items() if exit_.said else ():
+        written = exit_.alone.answers.items() if exit_.alone else ()
+        for item, answer in (*(exit_.said.answers.items() if exit_.said else ()), *written):
             offered = items[item].choices
             assert answer["score"] is None or str(answer["score"]) in offered
             assert answer["choice"] is None or answer["choice"] in offered
-        for marks in exit_.said.themes.values() if exit_.said else ():
+        own_marks = exit_.alone.themes.values() if exit_.alone else ()
+        for marks in (*(exit_.said.themes.values() if exit_.said else ()), *own_marks):
             assert all(book.theme(mark["theme"]) for mark in marks)
 
 
@@ -91,6 +117,10 @@ def test_french_speakers_talk_in_french():
     french = [e for e in _gone(ANCHORS[0]) if e.said and e.leaver.employee.name.language == "fr"]
     assert french
     assert all("chez Havenlicht" in exit_.said.summary for exit_ in french)
+
+
+def _group(reasons):
+    return reasons[0]["reason"].partition(".")[0]
 
 
 def _satisfaction(exits, area):

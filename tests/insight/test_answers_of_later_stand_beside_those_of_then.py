@@ -94,7 +94,7 @@ def test_a_shift_is_named_only_when_its_range_lies_on_one_side_of_nothing() -> N
 def test_every_reason_stands_in_the_table_the_largest_shift_first() -> None:
     read = reading(followed_up(60, 18, 42, [5, 50, 5]))
     rows = shifts(read.groups("main_reason")[0], read.groups("later_reason")[0])
-    assert [row.label for row in rows][0] == "management"
+    assert next(row.label for row in rows) == "management"
     assert len(rows) == len(GROUPS)
 
 

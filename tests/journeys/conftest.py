@@ -1,6 +1,5 @@
 """A browser, a mail server and installations for the journeys; everything that starts here stops here."""
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +9,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.cast import PASSWORD
 from tests.journeys.browsing import ARGUMENTS, CHROMIUM, Visitors
-from tests.journeys.installation import Installation, new_installation
-from tests.journeys.mailbox import Mailbox
+from tests.journeys.installation import KNOWN, Installation, copy_of, new_installation
+from tests.journeys.mailbox import Mailbox, delivering
 
 CAST = {
     "hr_lead": "noor@havenlicht.example",
@@ -37,12 +36,10 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def mailbox() -> Iterator[Mailbox]:
-    mailbox = Mailbox()
-    mailbox.server.start()
-    yield mailbox
-    mailbox.server.stop()
+    with delivering() as mailbox:
+        yield mailbox
 
 
 @pytest.fixture(scope="module")
@@ -60,19 +57,43 @@ def installation(
 
 
 @pytest.fixture(scope="package")
-def house(browser: Browser, mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """Lived in: the cast of tests/cast.py and everything of tests/world.py, served."""
-    made = new_installation(tmp_path_factory.mktemp("house"), mail=mailbox.address)
-    (made.home / "known.json").write_text(made.script("populate"), encoding="utf-8")
+def model(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """What ``settled`` copies. Nobody serves it."""
+    made = new_installation(tmp_path_factory.mktemp("model"), mail="")
+    (made.home / KNOWN).write_text(made.script("settle"), encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def settled(model: Installation, mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """Served: the cast, and leavers at their beginning; see settle."""
+    made = copy_of(model, tmp_path_factory.mktemp("settled"), mail=mailbox.address, script="settle")
     made.serve()
     yield made
     made.stop()
 
 
+@pytest.fixture(scope="module")
+def people(browser: Browser, settled: Installation) -> Visitors:
+    """The cast and their leavers, with a browser each, in what is settled."""
+    return Visitors(browser, settled, CAST, PASSWORD)
+
+
+@pytest.fixture(scope="package")
+def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """Lived in: the cast of tests/cast.py and everything of tests/world.py, served."""
+    with delivering() as mailbox:
+        made = new_installation(tmp_path_factory.mktemp("house"), mail=mailbox.address)
+        (made.home / KNOWN).write_text(made.script("populate"), encoding="utf-8")
+        made.serve()
+        yield made
+        made.stop()
+
+
 @pytest.fixture(scope="package")
 def known(house: Installation) -> dict[str, str]:
-    """{"departure", "interview", "link"} of the house."""
-    return dict(json.loads((house.home / "known.json").read_text(encoding="utf-8")))
+    """What populate says of the house."""
+    return house.known
 
 
 @pytest.fixture(scope="package")
@@ -85,7 +106,19 @@ def residents(browser: Browser, house: Installation) -> Visitors:
 def _nothing_went_wrong_unseen(request: pytest.FixtureRequest) -> Iterator[None]:
     """A fault that no look reported belongs to the test that caused it."""
     yield
-    if "residents" in request.fixturenames:
-        visitors: Visitors = request.getfixturevalue("residents")
+    for name in {"residents", "people"} & set(request.fixturenames):
+        visitors: Visitors = request.getfixturevalue(name)
         faults, visitors.faults[:] = list(visitors.faults), []
         assert not faults
+
+
+@pytest.fixture(scope="module")
+def failed_before(request: pytest.FixtureRequest) -> int:
+    return request.session.testsfailed
+
+
+@pytest.fixture
+def one_step_after_another(request: pytest.FixtureRequest, failed_before: int) -> None:
+    """Each test of the module is a step of one journey: after a failed one there is no way on."""
+    if request.session.testsfailed > failed_before:
+        pytest.skip("An earlier step of this journey failed.")

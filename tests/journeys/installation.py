@@ -1,7 +1,9 @@
 """A whole installation of its own, as an administrator sets one up: home folder, database, mail, one server process."""
 
+import json
 import os
 import random
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +17,7 @@ from pathlib import Path
 COMMAND = str(Path(sys.executable).with_name("uitzicht"))
 REPOSITORY = Path(__file__).parents[2]
 ORGANISATION = "Havenlicht"
+KNOWN = "known.json"  # in the home folder: what the script printed that filled it
 PATIENCE = 60  # seconds in which a server must answer
 
 
@@ -34,6 +37,10 @@ class Installation:
     def command(self, *arguments: str) -> str:
         """``uitzicht ...``; what it prints. Its refusal is the failure of the test."""
         return self.run([COMMAND, *arguments])
+
+    def later(self, days: int, *arguments: str) -> str:
+        """``uitzicht ...`` with a clock that is ahead by some days; what it prints."""
+        return self.script("later_command", str(days), *arguments)
 
     def script(self, module: str, *arguments: str) -> str:
         """A module of this folder, run in the installation; what it prints."""
@@ -69,6 +76,11 @@ class Installation:
         self._server = None
 
     @property
+    def known(self) -> dict[str, str]:
+        """What the script printed that filled it."""
+        return dict(json.loads((self.home / KNOWN).read_text(encoding="utf-8")))
+
+    @property
     def log(self) -> str:
         return (self.home / "server.log").read_text(encoding="utf-8", errors="replace")
 
@@ -94,6 +106,16 @@ def new_installation(home: Path, *, mail: str, **settings: str) -> Installation:
     foreign = {name for name in os.environ if name.startswith("UITZICHT_")} | {"DJANGO_SETTINGS_MODULE"}
     inherited = {name: value for name, value in os.environ.items() if name not in foreign}
     return Installation(home, port, inherited | own | settings)
+
+
+def copy_of(made: Installation, home: Path, *, mail: str, script: str) -> Installation:
+    """Another installation in which ``script`` has run as in ``made``: on SQLite simply its files."""
+    copied = new_installation(home, mail=mail)
+    if copied.environment["UITZICHT_DATABASE_URL"]:
+        (home / KNOWN).write_text(copied.script(script), encoding="utf-8")
+    else:
+        shutil.copytree(made.home, home, dirs_exist_ok=True)
+    return copied
 
 
 def free_port() -> int:

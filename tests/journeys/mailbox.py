@@ -1,5 +1,7 @@
 """A real SMTP server in the test process, and the mails that reached it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -28,11 +30,26 @@ class Mailbox:
         """Everybody who got anything, as the envelopes say it."""
         return {address for addresses, _ in self.mails for address in addresses}
 
+    def all_to(self, address: str) -> list[EmailMessage]:
+        """The oldest first."""
+        return [mail for addresses, mail in self.mails if address in addresses]
+
     def to(self, address: str) -> EmailMessage:
         """The only mail to an address."""
-        found = [mail for addresses, mail in self.mails if address in addresses]
+        found = self.all_to(address)
         assert len(found) == 1, f"{len(found)} mails to {address}; there are mails to {self.receivers}"
         return found[0]
+
+
+@contextmanager
+def delivering() -> Iterator[Mailbox]:
+    """A mail server as long as it is needed."""
+    mailbox = Mailbox()
+    mailbox.server.start()
+    try:
+        yield mailbox
+    finally:
+        mailbox.server.stop()
 
 
 def text_of(mail: EmailMessage) -> str:

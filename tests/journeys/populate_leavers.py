@@ -65,7 +65,7 @@ def _shared(cast: "Cast", at: datetime) -> dict[str, str]:
     from uitzicht.interviews import services as interviews
 
     then = at - EARLIER
-    interview = _finished(cast, "Aron", then.date() + timedelta(days=35), then)
+    interview = _finished(cast, "Aron", then.date() + timedelta(days=65), then)
     interviews.confirm_at_table(interview, by=LEAVER, at=then)
     interviews.share_summary(interview, [cast.hr_lead, cast.prevention], by=LEAVER, at=then)
     return {"sharing": make_link(interview.departure, at=at), "shared": str(interview.pk)}

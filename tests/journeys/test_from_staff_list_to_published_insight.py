@@ -1,7 +1,6 @@
 """The whole main job, as the people of one organisation do it in their browsers, in Dutch."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -23,7 +22,7 @@ from tests.journeys.mailbox import Mailbox, calendar_of, text_of
 from tests.journeys.own_pages import go_in, link_in
 from tests.journeys.ways import choose_staff_file, open_conversation, open_departure, score, to_part
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("one_step_after_another")]
 
 ILSE, TARIK, JAN = "ilse@havenlicht.example", "tarik@havenlicht.example", "jan@havenlicht.example"
 ACCOUNTS = CAST | {"second_interviewer": ILSE, "other_leader": TARIK}
@@ -35,21 +34,6 @@ TIME_PASSES = 60  # days
 @pytest.fixture(scope="module")
 def people(browser: Browser, installation: Installation) -> Visitors:
     return Visitors(browser, installation, ACCOUNTS, PASSWORD)
-
-
-@pytest.fixture(scope="module")
-def failed_before(request: pytest.FixtureRequest) -> int:
-    return request.session.testsfailed
-
-
-@pytest.fixture(autouse=True)
-def _one_step_after_another(request: pytest.FixtureRequest, people: Visitors) -> Iterator[None]:
-    """Each test is a step of one journey: after a failed one there is no way on."""
-    if request.session.testsfailed > request.getfixturevalue("failed_before"):
-        pytest.skip("An earlier step of this journey failed.")
-    yield
-    faults, people.faults[:] = list(people.faults), []
-    assert not faults
 
 
 def test_an_empty_house_teaches(people: Visitors) -> None:

@@ -22,7 +22,6 @@ from uitzicht.interviews.models import Interview, InterviewStatus
 from uitzicht.interviews.request import InterviewerRequest
 from uitzicht.interviews.vocabulary import Force
 from uitzicht.questionnaires.codebook import load_codebook
-from uitzicht.questionnaires.queries import items_of
 from uitzicht.ui.access import allow
 
 
@@ -38,7 +37,7 @@ def code(request: InterviewerRequest, pk: UUID) -> HttpResponse:
         return _save(request, interview)
     sheet, today = interviews.open_sheet(interview, by=request.user.signature, at=timezone.now()), timezone.localdate()
     coded = coded_themes(interview)
-    rows = answer_rows(items_of(interview.version, interview.language), sheet, coded)
+    rows = answer_rows(queries.asked_of(interview, interview.language), sheet, coded)
     row = _current(rows, request.GET.get("item", ""))
     language, codebook = get_language() or "nl", load_codebook()
     themes = coded.get(row.question.key, []) if row else []

@@ -19,6 +19,8 @@ from uitzicht.interviews.vocabulary import Step
 from uitzicht.people.models import User
 from uitzicht.planning.models import Appointment
 from uitzicht.questionnaires.models import Item, QuestionnaireVersion
+from uitzicht.questionnaires.queries import Question, items_of
+from uitzicht.questionnaires.rules import audience_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class Sheet:
 
 def visible_to(user: User) -> QuerySet[Interview]:
     """The conversations of this interviewer; nobody opens those of somebody else."""
-    return Interview.objects.filter(interviewer=user).select_related("departure__person", "version")
+    return Interview.objects.filter(interviewer=user).select_related(
+        "departure__person", "departure__position", "version"
+    )
 
 
 def read_sheet(interview: Interview) -> Sheet:
@@ -94,6 +98,14 @@ def summary_state(departure: Departure, *, on: date) -> str:
     if interview is None or interview.finished_at is None:
         return ""
     return str(interview.summary_state_for_hr(on).label)
+
+
+def asked_of(interview: Interview, language: str) -> tuple[Question, ...]:
+    """The questions of this conversation in one language, as they are worded for people who leave in this way. One query,
+    when the departure comes with its position."""
+    departure = interview.departure
+    contract = departure.position.contract if departure.position else ""
+    return items_of(interview.version, language, audience_of(departure.kind, contract))
 
 
 def item_shapes(version: QuestionnaireVersion) -> Mapping[str, ItemShape]:

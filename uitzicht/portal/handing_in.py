@@ -1,6 +1,5 @@
 """Handing in: what a leaver wrote is sealed for the release job, and the draft is destroyed."""
 
-from calendar import monthrange
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
@@ -24,7 +23,7 @@ from uitzicht.privacy import audit
 from uitzicht.privacy.clocks import months_after
 from uitzicht.privacy.models import SheetSource
 from uitzicht.privacy.policies import policy_in_force
-from uitzicht.privacy.sheets import seal_sheet
+from uitzicht.privacy.sheets import month_end_until, seal_sheet
 
 
 def handed_in_on(departure: Departure) -> date | None:
@@ -72,10 +71,8 @@ def hand_in(
 
 
 def kept_until(departure: Departure) -> date:
-    """Until when a sealed sheet is kept at most: the end of the month in which the period of answers ends, because a sheet
-    knows no day."""
-    due = months_after(departure.ends_on, policy_in_force().retention_answers_months)
-    return due.replace(day=monthrange(due.year, due.month)[1])
+    """Until when a sealed sheet of this leaver is kept at most."""
+    return month_end_until(months_after(departure.ends_on, policy_in_force().retention_answers_months))
 
 
 def fingerprint(writing: Writing) -> str:

@@ -3,7 +3,7 @@
 import json
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +15,8 @@ from uitzicht.privacy.models import SealedSheet, SheetSource
 
 def seal_sheet(content: Mapping[str, Any], *, source: SheetSource, kept_until: date) -> UUID:
     """Seal ``content`` (JSON) and return the random handle of the sheet. The row names nobody and no moment:
-    ``kept_until`` moves to the end of its month."""
-    sheet = SealedSheet(source=source, kept_until=_end_of_month(kept_until))
+    ``kept_until`` moves back to ``month_end_until``."""
+    sheet = SealedSheet(source=source, kept_until=month_end_until(kept_until))
     key = vault.new_data_key()
     sheet.wrapped_key = vault.wrap_for_release(key)
     sheet.sealed = vault.seal(json.dumps(content, ensure_ascii=False), key=key, context=_context(sheet))
@@ -52,5 +52,7 @@ def _context(sheet: SealedSheet) -> str:
     return f"sheet:{sheet.source}:{sheet.pk}"
 
 
-def _end_of_month(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
+def month_end_until(day: date) -> date:
+    """The last end of a month that is not after ``day``: too coarse to tell a person by, and no longer than promised."""
+    end = day.replace(day=monthrange(day.year, day.month)[1])
+    return end if end == day else day.replace(day=1) - timedelta(days=1)

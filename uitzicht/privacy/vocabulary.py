@@ -79,6 +79,8 @@ ACTION_LABELS = {
     "interview.coding_reminded": _("reminded to give themes"),
     "interview.erased_on_request": _("conversation erased on request"),
     "interview.finished": _("conversation finished"),
+    "interview.not_on_paper": _("conversation held on screen"),
+    "interview.on_paper": _("conversation held on paper"),
     "interview.opened": _("conversation opened"),
     "interview.prepared": _("conversation prepared"),
     "interview.reopened": _("themes opened again"),

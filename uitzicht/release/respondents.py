@@ -16,6 +16,7 @@ from uitzicht.people.rules import tenure_band
 from uitzicht.portal.models import HandedIn
 from uitzicht.privacy.clocks import months_after
 from uitzicht.privacy.policies import policy_in_force
+from uitzicht.privacy.sheets import month_end_until
 from uitzicht.release.models import Member
 from uitzicht.release.rules import is_past_embargo, stratum_of, waits_for_conversation
 from uitzicht.release.vocabulary import Leaver, Respondent, Source, Stratum
@@ -72,7 +73,7 @@ def _alone(released_on: date) -> Iterator[Respondent]:
     coded = Interview.objects.exclude(coded_at=None).values("departure")
     alone = HandedIn.objects.exclude(departure__in=coded).select_related("departure").order_by("departure_id")
     for departure in (handed_in.departure for handed_in in alone):
-        kept = released_on <= months_after(departure.ends_on, kept_months)
+        kept = released_on <= month_end_until(months_after(departure.ends_on, kept_months))
         left_on = departure.last_day_worked_on
         due = not waits_for_conversation(Stage(departure.stage), left_on, released_on)
         if kept and due and is_past_embargo(left_on, released_on):

@@ -30,7 +30,7 @@ from uitzicht.ui.access import allow
 @require_http_methods(["GET", "HEAD", "POST"])
 def departure(request: StaffRequest, pk: UUID) -> HttpResponse:
     """A POST decides desired or undesired (HR lead only)."""
-    found = get_object_or_404(queries.visible_to(request.user), pk=pk)
+    found = get_object_or_404(queries.visible_to(request.user).select_related("interview"), pk=pk)
     leads = request.user.has_role(Role.HR_LEAD)
     form = DesirabilityForm(request.POST or None, initial={"desirability": found.desirability}) if leads else None
     if form and form.is_valid():

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from uitzicht.interviews import queries, services
 from uitzicht.interviews.forms import ReasonsForm, ranking_of
 from uitzicht.interviews.models import Interview
-from uitzicht.interviews.queries import Sheet
+from uitzicht.interviews.queries import Sheet, asked_of
 from uitzicht.interviews.ranking import named, places, reason_groups
 from uitzicht.interviews.request import InterviewerRequest
 from uitzicht.interviews.rules import NewerText, Reason
@@ -20,7 +20,7 @@ from uitzicht.interviews.vocabulary import Force
 from uitzicht.interviews.ways import MARKS, reasons_address, way
 from uitzicht.interviews.workspace import TalkStep, part_rows, steps_of
 from uitzicht.questionnaires.codebook import load_codebook
-from uitzicht.questionnaires.queries import items_of, parts_of
+from uitzicht.questionnaires.queries import parts_of
 from uitzicht.questionnaires.vocabulary import Part
 from uitzicht.ui.access import allow
 
@@ -88,7 +88,7 @@ def _page(
 
 def _leaving(interview: Interview, language: str, sheet: Sheet) -> list[TalkStep]:
     part = next(part for part in parts_of(interview.version, language) if part.key == Part.LEAVING)
-    return steps_of(part, items_of(interview.version, language), sheet)
+    return steps_of(part, asked_of(interview, language), sheet)
 
 
 def _number(steps: list[TalkStep]) -> int:

@@ -14,7 +14,7 @@ from uitzicht.interviews import queries, services
 from uitzicht.interviews.forms import SummaryForm, drafts_of
 from uitzicht.interviews.marking import mark_choices, summary_draft
 from uitzicht.interviews.models import Interview
-from uitzicht.interviews.queries import Sheet
+from uitzicht.interviews.queries import Sheet, asked_of
 from uitzicht.interviews.request import InterviewerRequest
 from uitzicht.interviews.rules import NOTHING, GivenAnswer, NewerText
 from uitzicht.interviews.shell import language_of, shell
@@ -22,7 +22,7 @@ from uitzicht.interviews.vocabulary import PartState
 from uitzicht.interviews.ways import MARKS, way
 from uitzicht.interviews.workspace import TalkStep, is_speech, part_rows, steps_of
 from uitzicht.questionnaires.codebook import load_codebook
-from uitzicht.questionnaires.queries import PartText, items_of, parts_of
+from uitzicht.questionnaires.queries import PartText, parts_of
 from uitzicht.questionnaires.vocabulary import Part
 from uitzicht.ui.access import allow
 
@@ -94,7 +94,7 @@ def _part(
     if text is None:
         raise Http404
     prepared = queries.read_preparation(interview)
-    return text, steps_of(text, items_of(interview.version, language), sheet, conflicts, prepared)
+    return text, steps_of(text, asked_of(interview, language), sheet, conflicts, prepared)
 
 
 def _number(request: InterviewerRequest) -> int:

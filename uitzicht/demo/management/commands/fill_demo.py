@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from uitzicht.demo.services import fill
+from uitzicht.demo.inventing import fill
 
 
 class Command(BaseCommand):

@@ -1,4 +1,5 @@
-"""Filling an empty database with the invention."""
+"""Filling an empty database with the invention. Apart from ``services``, which pages use: it makes a release, and pages never
+load the release job."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
