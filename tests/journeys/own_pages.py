@@ -33,13 +33,18 @@ def expect_kept(page: Page) -> None:
 
 
 class Trace:
-    """Every request of a browser since the door closed behind somebody, to see that no address holds the secret."""
+    """Every request of a browser: ``leaks`` names those that hold the secret, but for the door itself; ``referrers`` those
+    that say where they come from."""
 
-    def __init__(self, page: Page, token: str) -> None:
-        self.token = token
+    def __init__(self, page: Page, link: str) -> None:
+        self.link = link
         self.leaks: list[str] = []
+        self.referrers: list[str] = []
         page.context.on("request", self._asked)
 
     def _asked(self, request: Request) -> None:
-        if self.token in request.url or self.token in request.headers.get("referer", ""):
-            self.leaks.append(f"{request.method} {request.url} from {request.headers.get('referer', '')}")
+        came_from, token = request.headers.get("referer", ""), token_of(self.link)
+        if came_from:
+            self.referrers.append(came_from)
+        if (token in request.url and request.url != self.link) or token in came_from:
+            self.leaks.append(f"{request.method} {request.url} from {came_from}")

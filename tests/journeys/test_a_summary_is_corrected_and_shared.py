@@ -46,7 +46,7 @@ def talk(people: Visitors, settled: Installation) -> str:
 def test_the_interviewer_sends_it_and_the_mail_does_not_hold_it(people: Visitors, mailbox: Mailbox, talk: str) -> None:
     with people.page_as("interviewer") as page:
         page.goto(f"/interviews/{talk}/summary/")
-        page.get_by_role("button", name=said("Send to {name}").format(name="Sofie")).click()
+        page.get_by_role("button", name=said("Send to %(name)s", name="Sofie")).click()
         expect(page.get_by_role("status").first).to_contain_text(said("The mail is on its way."))
     assert mailbox.receivers == {SOFIE}
     assert SUMMARY not in text_of(mailbox.to(SOFIE))

@@ -77,8 +77,12 @@ def hold_on_paper(interview: Interview, on_paper: bool, *, by: str, at: datetime
     interview.on_paper = on_paper
     interview.parts = {part: known | {"seconds": 0} for part, known in interview.parts.items()}
     interview.save(update_fields=["on_paper", "parts"])
-    action = "interview.on_paper" if on_paper else "interview.not_on_paper"
-    audit.record(action, by=by, at=at, subject=f"interview:{interview.pk}")
+    audit.record(
+        "interview.on_paper" if on_paper else "interview.not_on_paper",
+        by=by,
+        at=at,
+        subject=f"interview:{interview.pk}",
+    )
 
 
 @transaction.atomic
