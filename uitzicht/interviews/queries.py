@@ -103,9 +103,12 @@ def summary_state(departure: Departure, *, on: date) -> str:
 def asked_of(interview: Interview, language: str) -> tuple[Question, ...]:
     """The questions of this conversation in one language, as they are worded for people who leave in this way. One query,
     when the departure comes with its position."""
-    departure = interview.departure
-    contract = departure.position.contract if departure.position else ""
-    return items_of(interview.version, language, audience_of(departure.kind, contract))
+    return items_of(interview.version, language, audience_behind(interview.departure))
+
+
+def audience_behind(departure: Departure) -> str:
+    """For whom the questions are worded when somebody leaves in this way."""
+    return audience_of(departure.kind, departure.position.contract if departure.position else "")
 
 
 def item_shapes(version: QuestionnaireVersion) -> Mapping[str, ItemShape]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uitzicht.departures.models import Departure
+from uitzicht.interviews.queries import audience_behind
 from uitzicht.portal.writing import NO_ANSWER, OwnAnswer, Writing, says_something
 from uitzicht.questionnaires.models import QuestionnaireVersion
 from uitzicht.questionnaires.queries import Question, current_version, in_use, items_of, parts_of
-from uitzicht.questionnaires.rules import audience_of
 from uitzicht.questionnaires.vocabulary import ItemType, Part
 
 AT_THE_TABLE = frozenset({Part.OPENING, Part.GOODBYE})
@@ -57,10 +57,9 @@ def own_parts(
     """The parts with a question that makes sense alone, in order; none before a questionnaire is published."""
     if version is None:
         return []
-    contract = departure.position.contract if departure.position else ""
     asked = [
         item
-        for item in items_of(version, language, audience_of(departure.kind, contract))
+        for item in items_of(version, language, audience_behind(departure))
         if item.part not in AT_THE_TABLE and item.key not in TO_SOMEBODY and _follows(item.key, writing)
     ]
     parts = [

@@ -43,6 +43,8 @@ def prepare(request: InterviewerRequest, pk: UUID) -> HttpResponse:
         "career": [(position, tree.label(position.unit_id), position.working_time / 100) for position in positions],
         "position": positions[0] if positions else None,
         "years": (departure.last_day_worked_on - departure.person.started_on).days / 365.25,
+        "version": version,
+        "audience": queries.audience_behind(departure),
         "parts": parts_of(version, departure.person.language) if version else (),
     }
     return render(request, "interviews/prepare.html", context)

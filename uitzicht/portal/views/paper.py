@@ -13,12 +13,12 @@ from uitzicht.departures.models import Departure
 from uitzicht.departures.queries import visible_to
 from uitzicht.departures.request import StaffRequest
 from uitzicht.departures.vocabulary import Kind
+from uitzicht.interviews.queries import audience_behind
 from uitzicht.people.vocabulary import Role
 from uitzicht.planning.rules import ensure_may_be_invited
 from uitzicht.portal.queries import promise_to
 from uitzicht.questionnaires.paper import leaver_sheet_pdf
 from uitzicht.questionnaires.queries import current_version
-from uitzicht.questionnaires.rules import audience_of
 from uitzicht.ui.access import allow
 
 
@@ -38,7 +38,6 @@ def _sheet(departure: Departure) -> bytes:
         message = _("There is no questionnaire yet. Publish a version first; then it can be printed.")
         raise Refusal("portal.no_questionnaire", message)
     language = departure.person.language
-    contract = departure.position.contract if departure.position else ""
     with translation.override(language):
         promised = [(clause.title, clause.text) for clause in promise_to(departure)]
-    return leaver_sheet_pdf(version, language, audience_of(departure.kind, contract), promise=promised)
+    return leaver_sheet_pdf(version, language, audience_behind(departure), promise=promised)
