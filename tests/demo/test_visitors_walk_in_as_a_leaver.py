@@ -1,4 +1,5 @@
 import pytest
+from django.core import mail
 from django.test import Client
 
 from tests.demo.conftest import AT
@@ -15,8 +16,14 @@ pytestmark = pytest.mark.django_db
 LEAVER_DOORS = [Role.LEAVER.value, SUMMARY, LATER]
 
 
+@pytest.fixture(scope="module")
+def letters(lived_in) -> list[str]:
+    """Every letter of the filling; the outbox is emptied before each test."""
+    return [letter.body for letter in mail.outbox]
+
+
 @pytest.fixture(autouse=True)
-def _on_the_day_of_the_demo(lived_in, demo_mode, monkeypatch):
+def _on_the_day_of_the_demo(letters, demo_mode, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.now", lambda: AT)
     demo_mode(True)
 
@@ -75,6 +82,10 @@ def test_half_a_year_later_the_questions_are_asked_and_not_answered():
     follow_up = follow_up_behind(_secret(LATER), on=AT.date())
     assert follow_up.answered_on is None
     assert 180 <= (AT.date() - follow_up.departure.ends_on).days <= 245
+
+
+def test_the_link_is_the_one_in_the_newest_mail_that_nobody_answered(letters):
+    assert f"/{_secret(LATER)}/" in "".join(letters)
 
 
 def test_a_link_that_was_answered_makes_room_for_the_next_leaver_until_nobody_is_left():

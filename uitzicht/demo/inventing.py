@@ -11,7 +11,7 @@ from uitzicht.demo import queries, rules
 from uitzicht.demo.filling.days import Course, live, moment
 from uitzicht.demo.filling.departures import course_of
 from uitzicht.demo.filling.follow_ups import follow_up_course
-from uitzicht.demo.filling.nights import erase_what_is_due, nights
+from uitzicht.demo.filling.nights import erase_what_is_due, months, nights
 from uitzicht.demo.filling.own_pages import own_course
 from uitzicht.demo.filling.people import write_accounts, write_staff
 from uitzicht.demo.filling.releases import releases
@@ -48,7 +48,8 @@ def fill(*, at: datetime, scale: float = 1.0, progress: Progress | None = None) 
     world = World(people, users, now=at)
     exits = [*organisation.gone, *organisation.leaving]
     courses = [course for one in exits for course in _courses(one, world)]
-    live([*courses, nights(at, by=BY), releases(anchor, by=world.hr)], until=at, tell=tell)
+    courses += [months(organisation.first_day, by=BY), nights(at, by=BY), releases(anchor, by=world.hr)]
+    live(courses, until=at, tell=tell)
     erase_what_is_due(by=BY, at=at)
     audit.record("demo.filled", by=BY, at=at, detail={"people": len(people), "departures": len(exits)})
     return DemoMarker.objects.create(anchor_on=anchor, made_at=at)

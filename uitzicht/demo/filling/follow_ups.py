@@ -10,12 +10,15 @@ from uitzicht.demo.filling.days import Course, moment
 from uitzicht.demo.filling.world import World
 from uitzicht.demo.generator.later import Later
 from uitzicht.demo.generator.organisation import Exit
+from uitzicht.demo.models import WayIn
+from uitzicht.demo.vocabulary import LATER
 from uitzicht.departures.links import LEAVER
 from uitzicht.followups import services as followups
 from uitzicht.followups.models import FollowUp
 from uitzicht.followups.questions import Part, follow_up_parts
-from uitzicht.followups.rules import BETWEEN_MAILS, MOST_REMINDERS, answer_to
+from uitzicht.followups.rules import BETWEEN_MAILS, MOST_REMINDERS, answer_to, due_on
 from uitzicht.interviews.rules import Reason
+from uitzicht.privacy.policies import policy_in_force
 from uitzicht.questionnaires.queries import current_version
 
 DAY = timedelta(days=1)
@@ -23,12 +26,12 @@ NIGHT, EVENING = 3, 21  # hours: mails leave at night, people answer in the even
 
 
 def follow_up_course(exit_: Exit, world: World, *, by: str) -> Course:
-    """Planned after the last day, mailed when it is due, reminded of twice at most."""
+    """Mailed when it is due, reminded of twice at most, answered or stopped by some."""
     if "follow_up" not in exit_.own.consents or exit_.agreed_on is None:
         return
     minute = int(exit_.leaver.employee.number[1:]) % 60
-    yield (at := moment(max(exit_.leaver.ends_on, exit_.agreed_on) + DAY, NIGHT, minute))
-    followups.plan_follow_ups(by=by, at=at)
+    first = max(due_on(exit_.leaver.ends_on, policy_in_force().follow_up_months), exit_.agreed_on + DAY)
+    yield moment(first, NIGHT, minute)
     planned = _planned(exit_, world)
     if planned is None:
         return
@@ -36,14 +39,21 @@ def follow_up_course(exit_: Exit, world: World, *, by: str) -> Course:
     for day in _mails(planned.due_on, replies_on):
         yield (at := moment(day, NIGHT, minute))
         secret = letters.ask_again(planned, world, by=by, at=at)
+        if exit_.later is None:
+            _let_visitors_in(planned, secret)
     if exit_.later is not None and replies_on is not None:
         yield (at := moment(replies_on, EVENING, minute))
         _reply(planned, exit_.later, secret, at)
 
 
-def _mails(due_on: date, replies_on: date | None) -> Iterator[date]:
+def _let_visitors_in(follow_up: FollowUp, secret: str) -> None:
+    """The newest letter that nobody answers is the one by which a visitor comes in; its link stays the one in the mail."""
+    WayIn.objects.update_or_create(door=LATER, defaults={"departure": follow_up.departure, "secret": secret})
+
+
+def _mails(first: date, replies_on: date | None) -> Iterator[date]:
     """The first mail and the reminders before a reply."""
-    days = (due_on + number * BETWEEN_MAILS for number in range(MOST_REMINDERS + 1))
+    days = (first + number * BETWEEN_MAILS for number in range(MOST_REMINDERS + 1))
     return (day for day in days if replies_on is None or day <= replies_on)
 
 
