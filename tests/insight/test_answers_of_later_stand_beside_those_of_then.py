@@ -91,6 +91,13 @@ def test_a_shift_is_named_only_when_its_range_lies_on_one_side_of_nothing() -> N
     assert vague.finding.startswith("No reason is shown to come up more or less often later.")
 
 
+def test_a_shift_is_seen_through_ranges_as_far_as_they_allow() -> None:
+    certain = told(followed_up(60, 18, 42, ["<3", "50..56", "<3"]))["shift"]
+    assert "“management” is named more often later: 36% when leaving, 83 to 93% months after" in certain.finding
+    vague = told(followed_up(60, 18, 42, ["4..30", "20..56", "3..20"]))["shift"]
+    assert vague.finding.startswith("No reason is shown")
+
+
 def test_every_reason_stands_in_the_table_the_largest_shift_first() -> None:
     read = reading(followed_up(60, 18, 42, [5, 50, 5]))
     rows = shifts(read.groups("main_reason")[0], read.groups("later_reason")[0])

@@ -19,9 +19,12 @@ ROLES = {
     "hr_lead": "HR lead",
     "interviewer": "interviewer",
     "leader": "manager",
-    "leaver": "leaver",
+    "leaver": "leaver, before the conversation",
+    "leaver-summary": "leaver, with a summary to confirm",
+    "leaver-later": "somebody who left half a year ago",
     "guardian": "privacy guardian",
     "admin": "administrator",
+    "prevention": "prevention adviser",
 }
 
 
@@ -98,6 +101,7 @@ def _configure_environment(home: Path, address: str) -> None:
         "UITZICHT_ORGANISATION": ORGANISATION,
         "UITZICHT_COUNTRY": "BE",
         "UITZICHT_BASE_URL": address,
+        "UITZICHT_MAIL_FROM": f"uitzicht@{ORGANISATION.lower()}.example",
     }
     # Invited people do not exist: their mail goes to the folder that the demo shows, whatever is configured.
     os.environ.pop("UITZICHT_MAIL_URL", None)

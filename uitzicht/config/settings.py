@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "uitzicht.questionnaires",
     "uitzicht.departures",
     "uitzicht.planning",
+    "uitzicht.offboarding",
     "uitzicht.interviews",
     "uitzicht.coding",
     "uitzicht.portal",

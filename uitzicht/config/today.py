@@ -13,6 +13,7 @@ from uitzicht.departures.models import Departure
 from uitzicht.departures.queries import to_plan
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews.models import Interview, InterviewStatus
+from uitzicht.interviews.queries import shared_with
 from uitzicht.people.models import Person, User
 from uitzicht.people.vocabulary import Role
 from uitzicht.planning.models import Appointment
@@ -62,6 +63,8 @@ def tasks(user: User, now: datetime) -> list[Task]:
         found += [*_talks(user, now), *_to_code(user, today)]
     if user.has_role(Role.LEADER, Role.GUARDIAN):
         found += _to_read(today)
+    if user.has_role(Role.PREVENTION):
+        found += _shared(user, today)
     if user.has_role(Role.ADMIN, Role.HR_LEAD) and not Person.objects.exists():
         found.append(
             Task(
@@ -231,6 +234,20 @@ def _to_read(today: date) -> list[Task]:
             today,
         )
     ]
+
+
+def _shared(user: User, today: date) -> Iterator[Task]:
+    """Summaries that may be read from this week on."""
+    for interview in shared_with(user, on=today).filter(departure__last_day_worked_on__gte=today - WEEK):
+        departure = interview.departure
+        yield Task(
+            _("New"),
+            _("%(who)s lets you read the summary of the conversation") % {"who": departure.person.name},
+            _("Shared with you by name. It can be taken back at any moment."),
+            reverse("shared_summary", args=[interview.pk]),
+            _("Read the summary"),
+            departure.last_day_worked_on,
+        )
 
 
 def lede(count: int, pressing: int) -> str:

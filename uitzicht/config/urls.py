@@ -25,6 +25,7 @@ ROOMS = (
     "questionnaires",
     "departures",
     "planning",
+    "offboarding",
     "interviews",
     "coding",
     "portal",

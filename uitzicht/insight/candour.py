@@ -13,8 +13,8 @@ SAME = "same"
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One reason at leaving and later. ``difference``: share later less share then, with its interval; None where one of
-    the two is not shown exactly."""
+    """One reason at leaving and later. ``interval``: of share later less share then; where one of the two is shown as a
+    range it holds whatever fits. None where a base is not shown."""
 
     label: str
     before: Item
@@ -22,10 +22,9 @@ class Shift:
     interval: Interval | None
 
     @property
-    def difference(self) -> float | None:
-        if self.before.share is None or self.after.share is None:
-            return None
-        return self.after.share - self.before.share
+    def size(self) -> float:
+        """How far apart the two are, for the order of the reasons."""
+        return abs(self.interval.low + self.interval.high) if self.interval else -1.0
 
     @property
     def certain(self) -> bool:
@@ -53,16 +52,23 @@ def above_chance(same: FigureGroup, before: FigureGroup, after: FigureGroup) -> 
 
 
 def shifts(before: FigureGroup, after: FigureGroup) -> list[Shift]:
-    """Every reason with a share then or later, the largest shown difference first."""
+    """Every reason that is shown then and later: those that certainly moved first, the farthest apart first."""
     found = [_shift(before, one, after, two) for one, two in _pairs(before, after)]
-    return sorted(found, key=lambda one: (one.difference is None, -abs(one.difference or 0)))
+    return sorted(found, key=lambda one: (not one.certain, -one.size))
 
 
 def _shift(before: FigureGroup, one: Item, after: FigureGroup, two: Item) -> Shift:
-    counts = (one.shown, before.base, two.shown, after.base)
-    numbers = [int(shown.value) for shown in counts if isinstance(shown, Exact)]
-    interval = shift(*numbers) if len(numbers) == len(counts) and one.share is not None else None
+    if not (isinstance(before.base, Exact) and isinstance(after.base, Exact)):
+        return Shift(one.label, one, two, None)
+    then, later = int(before.base.value), int(after.base.value)
+    (fewest, most), (few, many) = (_ends(item, base) for item, base in ((one, then), (two, later)))
+    interval = Interval(shift(most, then, few, later).low, shift(fewest, then, many, later).high)
     return Shift(one.label, one, two, interval)
+
+
+def _ends(item: Item, base: int) -> tuple[int, int]:
+    low, high = count_bounds(item.shown, base)
+    return int(low), int(high)
 
 
 def _pairs(before: FigureGroup, after: FigureGroup) -> Iterator[tuple[Item, Item]]:

@@ -5,10 +5,11 @@ from django.utils.translation import pgettext
 
 from uitzicht.insight import phrases, sentences, tables, words
 from uitzicht.insight.candour import SAME, Shift, above_chance, shifts
+from uitzicht.insight.cells import Exact, count_bounds
 from uitzicht.insight.rules import is_enough, is_shown
 from uitzicht.insight.stories.experience import scores
 from uitzicht.insight.stories.section import Reading, Section, counted
-from uitzicht.insight.vocabulary import FigureGroup, Kind
+from uitzicht.insight.vocabulary import FigureGroup, Item, Kind
 from uitzicht.ui.templatetags.ui import number
 
 
@@ -82,23 +83,30 @@ def _finding(rows: list[Shift], before: FigureGroup, after: FigureGroup) -> str:
     if not is_enough(after.base):
         return sentences.too_few(after.question_label, after.base)
     certain = next((row for row in rows if row.certain), None)
-    if certain is None or certain.interval is None or certain.difference is None:
+    if certain is None or certain.interval is None:
         return _("No reason is shown to come up more or less often later. There may still be a difference.")
     pattern = (
         _(
             "“{reason}” is named more often later: {then}% when leaving, {later}% months after (difference {low} to {high} points)."
         )
-        if certain.difference > 0
+        if certain.interval.low > 0
         else _(
             "“{reason}” is named less often later: {then}% when leaving, {later}% months after (difference {low} to {high} points)."
         )
     )
     return pattern.format(
         reason=certain.label,
-        then=words.points(certain.before.share or 0),
-        later=words.points(certain.after.share or 0),
+        then=_said(certain.before, before),
+        later=_said(certain.after, after),
         **words.ends(certain.interval),
     )
+
+
+def _said(item: Item, group: FigureGroup) -> str:
+    """A share without its sign: exact, or from the one end of its range to the other."""
+    base = float(group.base.value) if isinstance(group.base, Exact) else 1.0
+    low, high = (words.points(end / base) for end in count_bounds(item.shown, base))
+    return low if low == high else words.span(low, high)
 
 
 def _table(rows: list[Shift]) -> tables.Table:
