@@ -26,9 +26,9 @@ def test_the_secret_is_cut_out_of_a_line_and_nothing_else(address, told):
     assert record.getMessage() == f"Not Found: {told}"
 
 
-@pytest.mark.parametrize("token", [secrets.token_urlsafe(TOKEN_BYTES), stop_token(1)])
-def test_every_secret_that_the_product_makes_is_long_enough_to_be_cut(token):
-    assert LINK.sub("", f"/my/{token}/") == "/"
+def test_every_secret_that_the_product_makes_is_long_enough_to_be_cut():
+    for token in (secrets.token_urlsafe(TOKEN_BYTES), stop_token(1)):
+        assert LINK.sub("", f"/my/{token}/") == "/"
 
 
 @pytest.mark.parametrize("door", ["my_door", "follow_up_door"])

@@ -44,6 +44,18 @@ ACCESS: dict[str, frozenset[str]] = {
     "wish_accept": frozenset({HR}),
     "wish_keep": frozenset({HR}),
     "appointment_cancel": frozenset({HR}),
+    # the checklist
+    **dict.fromkeys(
+        (
+            *("checklist", "checklist_ask", "checklist_texts", "property_register", "checklists", "checklist_task"),
+            *("checklist_template", "checklist_template_add", "checklist_template_task", "checklist_template_move"),
+            *("property_import", "property_import_review", "property_sample"),
+        ),
+        frozenset({HR}),
+    ),
+    "my_tasks": EVERYBODY,
+    "task_door": PUBLIC,  # the mailed link, see tests/offboarding
+    "task_page": PUBLIC,
     # the conversation
     "interviews": frozenset({INTERVIEWER}),
     "prepare": frozenset({INTERVIEWER}),

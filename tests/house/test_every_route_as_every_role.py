@@ -3,8 +3,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.house.access import ACCESS, OWN_ONLY, PUBLIC, READ_ONLY, SIGN_IN
 from tests.release.leavers import spoke
+from tests.world import BY
 from uitzicht.interviews import services as interviews
 from uitzicht.interviews.models import Interview
+from uitzicht.offboarding.models import TemplateTask
+from uitzicht.offboarding.services import stage_import as stage_property
+from uitzicht.offboarding.services import start_checklist
 from uitzicht.people import sample
 from uitzicht.people.services import staging
 
@@ -44,7 +48,17 @@ def address(world, cast):
     staged = staging.stage_import(
         sample.sample_csv(), mapping="", file_name="x.csv", on=at.date(), complete=False, user=cast.hr_lead, at=at
     )
+    task = start_checklist(world.departure, by=BY, at=at).tasks.first()
+    in_stock = stage_property(b"Employee number,Kind\n1003,laptop\n", file_name="x.csv", user=cast.hr_lead, at=at)
     arguments = {
+        "checklist": [departure],
+        "checklist_ask": [departure],
+        "checklist_texts": [departure],
+        "property_register": [departure],
+        "checklist_task": [task.pk],
+        "checklist_template_task": [TemplateTask.objects.first().pk],
+        "checklist_template_move": [TemplateTask.objects.first().pk],
+        "property_import_review": [in_stock.pk],
         "staff_import_review": [staged.pk],
         "user": [cast.outsider.pk],
         "departure": [departure],

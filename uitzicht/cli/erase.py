@@ -13,6 +13,8 @@ KINDS = {
     "sheets": "answers written alone",
     "wishes": "wishes about an appointment",
     "requests": "requests to erase answers written alone",
+    "task_links": "links to a task",
+    "checklists": "checklists",
     "links": "personal links",
     "addresses": "private addresses",
 }
@@ -32,6 +34,7 @@ def erase(dry_run: bool) -> None:
                       after the retention period of answers, and when their leaver asked for it
     wishes about an appointment
                       when the conversation is over
+    checklists        after the retention period of notes; links to a task when they have expired
     personal links    when they have expired
     private addresses of people who left
                       when their own pages have closed and no follow-up needs them
@@ -72,6 +75,7 @@ def due(on: date) -> dict[str, int]:
     from uitzicht.departures import erasing as contact
     from uitzicht.followups.queries import awaiting_address
     from uitzicht.interviews import retention
+    from uitzicht.offboarding import erasing as offboarding
     from uitzicht.planning.erasing import wishes_due
     from uitzicht.portal.models import ErasureRequest
     from uitzicht.privacy.sheets import sheets_due
@@ -81,6 +85,8 @@ def due(on: date) -> dict[str, int]:
         "answers": retention.answers_due(on).count(),
         "sheets": sheets_due(on),
         "wishes": wishes_due(on),
+        "task_links": offboarding.links_due(on).count(),
+        "checklists": offboarding.checklists_due(on).count(),
         "requests": ErasureRequest.objects.filter(asked_on__lte=on).count(),
         "links": contact.links_due(on).count(),
         "addresses": contact.addresses_due(on, needed=awaiting_address(on)).count(),
@@ -99,6 +105,7 @@ def _erase(by: str, at: datetime) -> list[tuple[str, int, str]]:
     from uitzicht.coding import erasing as conversations
     from uitzicht.departures import erasing as contact
     from uitzicht.followups.queries import awaiting_address
+    from uitzicht.offboarding import erasing as offboarding
     from uitzicht.planning.erasing import erase_wishes
     from uitzicht.privacy.sheets import erase_sheets_due
     from uitzicht.release.erasing import erase_requested_sheets
@@ -116,6 +123,8 @@ def _erase(by: str, at: datetime) -> list[tuple[str, int, str]]:
         ("answers", answers, f" ({not_used} not used in any release)" if not_used else ""),
         ("sheets", erase_sheets_due(on, by=by, at=at), ""),
         ("wishes", erase_wishes(by=by, at=at), ""),
+        ("task_links", offboarding.erase_task_links(by=by, at=at), ""),
+        ("checklists", offboarding.erase_checklists(by=by, at=at), ""),
         ("links", contact.erase_links(by=by, at=at), ""),
         ("addresses", contact.erase_addresses(by=by, at=at, needed=awaiting_address(on)), ""),
         # Last: without the release key it is refused, and everything else is done by then.

@@ -14,7 +14,7 @@ def nightly() -> None:
 
     \b
     erases     everything that 'uitzicht erase' erases
-    reminds    interviewers of themes still to give, leavers of a summary still to confirm
+    reminds    colleagues of a task, interviewers of themes still to give, leavers of a summary still to confirm
     follow-up  plans and mails it to those who agreed, to their private address
 
     Needs the release key for requests to erase a sealed sheet. Nobody gets the same mail twice.
@@ -27,10 +27,12 @@ def nightly() -> None:
 
     from uitzicht.followups import services as followups
     from uitzicht.interviews import reminders
+    from uitzicht.offboarding.reminders import remind_owners
 
     by, at = operator(), timezone.now()
     clean = erase_due(by=by, at=at)
     lines = {
+        "reminders of a task": remind_owners(by=by, at=at),
         "reminders to give themes": reminders.remind_to_code(by=by, at=at),
         "reminders to confirm a summary": reminders.remind_to_confirm(by=by, at=at),
         "follow-ups planned": followups.plan_follow_ups(by=by, at=at),

@@ -13,6 +13,7 @@ from uitzicht.people.vocabulary import ACCOUNT_ROLES, Role
 ENTRIES = (
     (pgettext_lazy("menu", "Today"), "today", ACCOUNT_ROLES),
     (pgettext_lazy("menu", "Departures"), "departures", (Role.HR_LEAD,)),
+    (pgettext_lazy("menu", "Checklists"), "checklists", (Role.HR_LEAD,)),
     (pgettext_lazy("menu", "Conversations"), "interviews", (Role.INTERVIEWER,)),
     (pgettext_lazy("menu", "Summaries"), "shared_summaries", (Role.HR_LEAD, Role.LEADER, Role.PREVENTION)),
     (pgettext_lazy("menu", "Insight"), "insight", (Role.HR_LEAD, Role.LEADER, Role.GUARDIAN)),

@@ -14,6 +14,7 @@ from uitzicht.departures.queries import to_plan
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews.models import Interview, InterviewStatus
 from uitzicht.interviews.queries import shared_with
+from uitzicht.offboarding.queries import tasks_for
 from uitzicht.people.models import Person, User
 from uitzicht.people.vocabulary import Role
 from uitzicht.planning.models import Appointment
@@ -65,6 +66,7 @@ def tasks(user: User, now: datetime) -> list[Task]:
         found += _to_read(today)
     if user.has_role(Role.PREVENTION):
         found += _shared(user, today)
+    found += _checklist(user, today)
     if user.has_role(Role.ADMIN, Role.HR_LEAD) and not Person.objects.exists():
         found.append(
             Task(
@@ -247,6 +249,23 @@ def _shared(user: User, today: date) -> Iterator[Task]:
             reverse("shared_summary", args=[interview.pk]),
             _("Read the summary"),
             departure.last_day_worked_on,
+        )
+
+
+def _checklist(user: User, today: date) -> Iterator[Task]:
+    """Tasks of a checklist that are due within a week, for whose account carries their owner's address."""
+    for line in tasks_for(user, today):
+        if line.due_on > today + WEEK:
+            return
+        yield Task(
+            _("Late") if line.late else day(line.due_on),
+            _("%(task)s, for %(who)s") % {"task": line.task.name, "who": line.departure.person.name},
+            _("Due on %(day)s. The last day worked is %(last)s.")
+            % {"day": day(line.due_on), "last": day(line.departure.last_day_worked_on)},
+            reverse("my_tasks"),
+            _("To your tasks"),
+            line.due_on,
+            pressing=line.late,
         )
 
 

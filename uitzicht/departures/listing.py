@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from uitzicht.departures.models import Departure
 from uitzicht.departures.queries import under_way, visible_to
-from uitzicht.departures.vocabulary import Stage
+from uitzicht.departures.vocabulary import Kind, Stage
 from uitzicht.people.models import User
 from uitzicht.people.tree import UnitTree
 
-PER_PAGE = {"list": 50, "board": 200}
+PER_PAGE = 50
+PER_COLUMN = 20  # cards; what somebody reads in one column, and the rest is one link away
 ORDER = {
     "last_day": ("last_day_worked_on", "person__last_name", "person__first_name"),
     "name": ("person__last_name", "person__first_name", "last_day_worked_on"),
@@ -21,6 +23,7 @@ ORDER = {
 }
 COLUMNS = (Stage.REGISTERED, Stage.PLANNED, Stage.INVITED, Stage.PREPARED, Stage.HELD, Stage.CODED)
 """Stages on the board, and the steps of a row; without a conversation there is no step."""
+OFF_BOARD = "off"
 
 
 def departures_asked_for(
@@ -42,6 +45,16 @@ def departures_asked_for(
     if chosen.get("mine"):
         found = found.filter(appointment__interviewer=user, appointment__cancelled_at=None)
     return found.order_by(*_terms(sort), "pk")
+
+
+def on_the_board(found: QuerySet[Departure], sort: str) -> tuple[QuerySet[Departure], dict[str, int]]:
+    """The first ``PER_COLUMN`` departures of each column, and how many each holds: two statements, however many there
+    are. ``found``: what was asked for. Who has no conversation stands in the column ``OFF_BOARD``."""
+    without = Q(kind=Kind.DEATH) | ~Q(stage__in=COLUMNS)
+    marked = found.annotate(column=Case(When(without, then=Value(OFF_BOARD)), default=F("stage")))
+    counts = dict(marked.order_by().values_list("column").annotate(Count("pk")))
+    place = Window(RowNumber(), partition_by="column", order_by=[*_terms(sort), "pk"])
+    return marked.annotate(place=place).filter(place__lte=PER_COLUMN).order_by("place"), counts
 
 
 def step_of(stage: str) -> int:

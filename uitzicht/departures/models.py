@@ -5,14 +5,26 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
-from uitzicht.departures.vocabulary import BEFORE_THE_TALK, Desirability, Destination, Kind, Purpose, Stage
+from uitzicht.departures.vocabulary import (
+    BEFORE_THE_TALK,
+    Desirability,
+    Destination,
+    EndReason,
+    Kind,
+    Purpose,
+    Service,
+    Stage,
+)
 from uitzicht.people.models import Person, Position, Unit
 from uitzicht.privacy.classification import Sensitivity
 
 
 class Departure(models.Model):
-    """``unit`` is the unit at exit and never moves with a reorganisation. ``working_days``: the week, Monday first
-    ("1111100"). The four dates from ``last_day_worked_on`` on are computed (``core.calendar``), never typed; the last
+    """``unit`` is the unit at exit and never moves with a reorganisation. ``service``: how the notice reached the other
+    side, empty for the usual way. ``ends_on_reason``: why the contract ends on another day than the law proposed.
+    ``reduction_days``: days off that shorten the working week, which no notice waits for. ``working_days``: the week,
+    Monday first ("1111100"), or weeks that take turns ("1111100/1110000"). ``absences``: [kind, first, last] each,
+    ISO days, both included (``core.calendar.Absence``). The four dates from ``last_day_worked_on`` on are computed (``core.calendar``), never typed; the last
     three are empty when nobody can be asked to talk any more (after a death, or with no day of work left)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -24,7 +36,12 @@ class Departure(models.Model):
     ends_on = models.DateField()
     leave_days = models.PositiveSmallIntegerField(default=0)
     recup_days = models.PositiveSmallIntegerField(default=0)
-    working_days = models.CharField(max_length=7, default="1111100")
+    reduction_days = models.PositiveSmallIntegerField(default=0)
+    absences = models.JSONField(default=list, blank=True)
+    working_days = models.CharField(max_length=31, default="1111100")
+    works_nights = models.BooleanField(default=False)
+    service = models.CharField(max_length=17, choices=Service.choices, blank=True)
+    ends_on_reason = models.CharField(max_length=14, choices=EndReason.choices, blank=True)
     destination = models.CharField(max_length=16, choices=Destination.choices, blank=True)
     desirability = models.CharField(max_length=10, choices=Desirability.choices, blank=True)
     last_day_worked_on = models.DateField()
@@ -106,7 +123,24 @@ class Consent(models.Model):
         return f"{self.departure_id} {self.purpose}"
 
 
-_P = Sensitivity.PERSONAL
+class ClosingDay(models.Model):
+    """Days on which the organisation is closed besides the public holidays: nobody works then, it costs no leave."""
+
+    name = models.CharField(max_length=80)
+    first_on = models.DateField()
+    last_on = models.DateField()
+
+    class Meta:
+        ordering = ("first_on", "id")
+        constraints = [
+            models.CheckConstraint(condition=Q(last_on__gte=F("first_on")), name="closing_day_ends_after_it_begins")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.first_on}"
+
+
+_P, _O = Sensitivity.PERSONAL, Sensitivity.ORGANISATION
 PRIVACY = {
     "Departure": dict.fromkeys(
         (
@@ -119,7 +153,12 @@ PRIVACY = {
             "ends_on",
             "leave_days",
             "recup_days",
+            "reduction_days",
+            "absences",
             "working_days",
+            "works_nights",
+            "service",
+            "ends_on_reason",
             "destination",
             "desirability",
             "last_day_worked_on",
@@ -134,5 +173,6 @@ PRIVACY = {
     ),
     "StageChange": {"id": _P, "departure": _P, "stage": _P, "by": _P, "at": _P},
     "PersonalLink": {"id": _P, "departure": _P, "token_hash": Sensitivity.SECRET, "made_at": _P, "expires_on": _P},
+    "ClosingDay": {"id": _O, "name": _O, "first_on": _O, "last_on": _O},
     "Consent": {"id": _P, "departure": _P, "purpose": _P, "given_at": _P, "withdrawn_at": _P},
 }

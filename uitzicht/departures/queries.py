@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, Max, Min, Q, QuerySet
 
-from uitzicht.core.calendar import workdays
+from uitzicht.core.calendar import Absence, AbsenceKind, Workdays, days_absent, workdays
 from uitzicht.departures.holidays import public_holidays
-from uitzicht.departures.models import Departure
+from uitzicht.departures.models import ClosingDay, Departure
 from uitzicht.departures.rules import Dates, compute_dates
+from uitzicht.departures.terms import Terms, absences_of
 from uitzicht.departures.vocabulary import BEFORE_THE_TALK, Kind, Stage
 from uitzicht.people.models import Person, User
 from uitzicht.people.vocabulary import Role
@@ -33,8 +34,10 @@ def open_departures(user: User, *, on: date) -> QuerySet[Departure]:
 
 
 def under_way(departures: QuerySet[Departure], *, on: date) -> QuerySet[Departure]:
-    """Nothing is left to do after a death or once the conversation was erased, so those are not among these."""
-    still_here = Q(last_day_worked_on__gte=on) & ~Q(stage=Stage.CANCELLED) & ~Q(kind=Kind.DEATH)
+    """Nothing is left to do after a death or once the conversation was erased, so those are not among these. Who no
+    longer came to work when the notice was given (long absent, released at once) stays until the contract ends."""
+    absent = Q(last_day_worked_on__lte=F("notified_on"), ends_on__gte=on, stage__in=BEFORE_THE_TALK)
+    still_here = (Q(last_day_worked_on__gte=on) | absent) & ~Q(stage=Stage.CANCELLED) & ~Q(kind=Kind.DEATH)
     return departures.filter(still_here | Q(stage=Stage.HELD) & ~Q(interview__status="erased"))
 
 
@@ -44,17 +47,54 @@ def to_plan(user: User, *, on: date) -> QuerySet[Departure]:
     return waiting.order_by("target_on", "last_day_worked_on")
 
 
-def dates_from(departure: Departure, *, on: date) -> Dates:
-    """The dates seen from ``on``: what has passed no longer counts. No statement."""
+def dates_from(departure: Departure, *, on: date, closed: frozenset[date] | None = None) -> Dates:
+    """The dates seen from ``on``: what has passed no longer counts. ``closed``: closing days, read when None."""
+    return computed(Terms.of(departure), on=on, closed=closed)
+
+
+def computed(terms: Terms, *, on: date, closed: frozenset[date] | None = None) -> Dates:
+    """The dates that follow from ``terms``, seen from ``on``."""
     return compute_dates(
-        kind=departure.kind,
-        ends_on=departure.ends_on,
-        leave_days=departure.leave_days,
-        recup_days=departure.recup_days,
-        working_days=departure.working_days,
+        kind=terms.kind,
+        ends_on=terms.ends_on,
+        leave_days=terms.leave_days,
+        recup_days=terms.recup_days,
+        reduction_days=terms.reduction_days,
+        absences=terms.absences,
+        working_days=terms.working_days,
         country=settings.UITZICHT.country,
+        closed=closing_days() if closed is None else closed,
         today=on,
     )
+
+
+def closing_days() -> frozenset[date]:
+    """Every day on which the organisation is closed besides the public holidays. One statement."""
+    closed = ClosingDay.objects.values_list("first_on", "last_on")
+    return days_absent(Absence(AbsenceKind.LEAVE, first_on, last_on) for first_on, last_on in closed)
+
+
+def closings(*, since: date | None = None) -> QuerySet[ClosingDay]:
+    """Closing days in order; with ``since`` those that have not passed by then."""
+    found = ClosingDay.objects.order_by("first_on", "pk")
+    return found.filter(last_on__gte=since) if since else found
+
+
+def work_of(departure: Departure, *, first: date, last: date, closed: frozenset[date] | None = None) -> Workdays:
+    """On which days from ``first`` to ``last`` this person works: neither holidays, closing days nor absences."""
+    off = public_holidays(settings.UITZICHT.country, first.year, max(first.year, last.year))
+    closed = closing_days() if closed is None else closed
+    return workdays(departure.working_days, off | closed | days_absent(absences_of(departure)))
+
+
+def hired_on(person: Person, *, notified_on: date) -> date:
+    """The first day of the contract that ends now: for who left before and came back, the first position since then."""
+    left = person.departures.exclude(stage=Stage.CANCELLED).filter(ends_on__lt=notified_on)
+    left_on = left.aggregate(last=Max("ends_on"))["last"]
+    if left_on is None:
+        return person.started_on
+    again = person.positions.filter(valid_from__gt=left_on).aggregate(first=Min("valid_from"))["first"]
+    return max(again or person.started_on, person.started_on)
 
 
 def appointment_of(departure: Departure) -> Any:
@@ -63,10 +103,9 @@ def appointment_of(departure: Departure) -> Any:
     return appointment if appointment is not None and appointment.cancelled_at is None else None
 
 
-def days_of_work(departure: Departure, *, first: date, last: date) -> int:
+def days_of_work(departure: Departure, *, first: date, last: date, closed: frozenset[date] | None = None) -> int:
     """How many days this person works from ``first`` to ``last``, both included."""
-    off = public_holidays(settings.UITZICHT.country, first.year, max(first.year, last.year))
-    work = workdays(departure.working_days, off)
+    work = work_of(departure, first=first, last=last, closed=closed)
     return sum(first + timedelta(days=i) in work for i in range((last - first).days + 1))
 
 

@@ -1,20 +1,23 @@
 """What may happen to a departure: pure decisions over plain values."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from uitzicht.core.calendar import Reason, conversation_window, last_day_worked
+from uitzicht.core.calendar import Absence, Reason, conversation_window, last_day_worked
 from uitzicht.core.refusal import Refusal
 from uitzicht.departures.holidays import public_holidays
-from uitzicht.departures.vocabulary import NEXT, Kind, Stage
+from uitzicht.departures.vocabulary import NEXT, EndReason, Kind, Stage
 from uitzicht.ui.templatetags.ui import day
 
 spoken = lazy(day, str)
 """A date inside a refusal, written in the language of whoever reads it."""
 
+MOST_YEARS = 30
 READ = frozenset({Stage.HELD, Stage.CODED})
 """From here on somebody may have read answers."""
 
@@ -31,19 +34,56 @@ class Dates:
 
 
 def compute_dates(
-    *, kind: str, ends_on: date, leave_days: int, recup_days: int, working_days: str, country: str, today: date
+    *,
+    kind: str,
+    ends_on: date,
+    leave_days: int,
+    recup_days: int,
+    working_days: str,
+    country: str,
+    today: date,
+    reduction_days: int = 0,
+    absences: Collection[Absence] = (),
+    closed: Collection[date] = (),
 ) -> Dates:
-    """The last day worked and the days that suit a conversation; ``today``: the day from which somebody can plan."""
-    off = public_holidays(country, min(today.year, ends_on.year) - 1, max(today.year, ends_on.year) + 1)
-    last_day = last_day_worked(ends_on, leave_days, recup_days, working_days, off)
-    window = None if kind == Kind.DEATH else conversation_window(last_day, working_days, off, today)
+    """The last day worked and the days that suit a conversation; ``today``: the day from which somebody can plan.
+
+    ``absences``: what has dates, besides the days that are taken at the end; ``closed``: closing days.
+    """
+    days = (today, ends_on, *(absence.first_on for absence in absences))
+    off = public_holidays(country, min(days).year - 1, max(days).year + 1).union(closed)
+    last_day = last_day_worked(ends_on, leave_days, recup_days + reduction_days, working_days, off, absences)
+    window = None if kind == Kind.DEATH else conversation_window(last_day, working_days, off, today, absences)
     if window is None:
         return Dates(last_day)
     return Dates(last_day, window.earliest_on, window.target_on, window.latest_on, window.reasons)
 
 
-def ensure_dates_agree(*, notified_on: date, started_on: date, ends_on: date, last_day: date, days_off: int) -> None:
-    """The contract ends after the notice, and the leave that is left fits between the two."""
+def ensure_years_plausible(days: Collection[date], *, today: date) -> None:
+    """A slip of the year would have whole centuries of public holidays computed."""
+    for on in days:
+        if abs(on.year - today.year) > MOST_YEARS:
+            raise Refusal(
+                "departure.slip_of_the_year",
+                _("{on} lies more than {years} years from today: probably a slip of the year. Correct that date."),
+                on=spoken(on),
+                years=MOST_YEARS,
+            )
+
+
+def ensure_dates_agree(
+    *, notified_on: date, started_on: date, ends_on: date, last_day: date, days_off: int, today: date
+) -> None:
+    """The notice was given, the contract ends after it, and the leave that is left fits between the two."""
+    if notified_on > today:
+        raise Refusal(
+            "departure.notice_in_the_future",
+            _(
+                "The notice ({notified_on}) lies in the future. A departure is registered once it is known; until then "
+                "nobody should be treated as leaving. Correct the date, or come back on that day."
+            ),
+            notified_on=spoken(notified_on),
+        )
     if notified_on < started_on:
         raise Refusal(
             "departure.notice_before_start",
@@ -70,6 +110,49 @@ def ensure_dates_agree(*, notified_on: date, started_on: date, ends_on: date, la
                 "taken."
             ),
             days_off=days_off,
+        )
+
+
+def ensure_absences_agree(absences: Collection[Absence], *, started_on: date, ends_on: date) -> None:
+    """Each lies within the contract, and no day is counted twice."""
+    ordered = sorted(absences, key=lambda absence: absence.first_on)
+    for absence in ordered:
+        if absence.first_on > ends_on or absence.last_on < started_on:
+            raise Refusal(
+                "departure.absence_outside_contract",
+                _(
+                    "The absence from {first_on} to {last_on} lies outside the contract ({started_on} to {ends_on}), so "
+                    "it changes nothing. Correct its dates or take it away."
+                ),
+                first_on=spoken(absence.first_on),
+                last_on=spoken(absence.last_on),
+                started_on=spoken(started_on),
+                ends_on=spoken(ends_on),
+            )
+    for before, after in pairwise(ordered):
+        if after.first_on <= before.last_on:
+            raise Refusal(
+                "departure.absences_overlap",
+                _(
+                    "Two absences share days: one lasts until {last_on}, the other begins on {first_on}. A day can be "
+                    "away for one reason only. Correct one of the two."
+                ),
+                last_on=spoken(before.last_on),
+                first_on=spoken(after.first_on),
+            )
+
+
+def ensure_end_explained(proposed_on: date | None, ends_on: date, reason: str) -> None:
+    """``proposed_on``: the end that follows from the notice; None when there is none to compare with."""
+    if proposed_on is not None and ends_on != proposed_on and reason == EndReason.NOT_ASKED:
+        raise Refusal(
+            "departure.end_unexplained",
+            _(
+                "From the notice the end of the contract would be {proposed_on}, not {ends_on}. Another end can be right, "
+                "but then somebody should know why. Choose the reason, or leave the end empty to take the proposal."
+            ),
+            proposed_on=spoken(proposed_on),
+            ends_on=spoken(ends_on),
         )
 
 

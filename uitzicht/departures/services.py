@@ -1,8 +1,8 @@
 """What is done to a departure; every verb writes its own audit line."""
 
 from datetime import date, datetime
+from typing import Unpack
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from uitzicht.core.refusal import Refusal
 from uitzicht.departures import links, rules
+from uitzicht.departures.drafting import checked_dates
 from uitzicht.departures.models import Departure, StageChange
 from uitzicht.departures.queries import appointment_of
+from uitzicht.departures.terms import Terms, TermsChange
 from uitzicht.departures.vocabulary import BEFORE_THE_TALK, Stage
 from uitzicht.people.models import Person, Position
 from uitzicht.privacy import audit
@@ -21,21 +23,21 @@ from uitzicht.privacy import audit
 def register_departure(
     person: Person,
     *,
-    kind: str,
-    notified_on: date,
-    ends_on: date,
-    leave_days: int = 0,
-    recup_days: int = 0,
-    working_days: str = "1111100",
-    destination: str = "",
     desirability: str = "",
+    proposed_on: date | None = None,
     by: str,
     at: datetime,
+    **terms: Unpack[TermsChange],
 ) -> Departure:
-    """Refuses dates that do not agree, a colleague without a position, and one who is leaving already."""
-    _ensure_not_leaving_already(person, notified_on)
+    """``terms``: see ``Terms``; ``kind``, ``notified_on`` and ``ends_on`` are needed. ``proposed_on``: the end of the
+    contract that was shown; another one then needs its ``ends_on_reason``.
+
+    Refuses dates that do not agree, a colleague without a position, and one who is leaving already.
+    """
+    given = Terms(**terms)
+    _ensure_not_leaving_already(person, given.notified_on)
     departure = Departure(person=person, registered_by=by, registered_at=at, desirability=desirability)
-    _settle(departure, kind, notified_on, ends_on, leave_days, recup_days, working_days, destination, at)
+    _settle(departure, given, proposed_on, at)
     departure.position = _position_at_exit(person, departure.last_day_worked_on)
     departure.unit = departure.position.unit
     departure.save(force_insert=True)
@@ -48,21 +50,17 @@ def register_departure(
 def change_departure(
     departure: Departure,
     *,
-    kind: str,
-    notified_on: date,
-    ends_on: date,
-    leave_days: int,
-    recup_days: int,
-    working_days: str,
-    destination: str,
+    proposed_on: date | None = None,
     by: str,
     at: datetime,
+    **terms: Unpack[TermsChange],
 ) -> Departure:
-    """Compute the dates again; personal links follow the end of the contract. The unit at exit stays."""
+    """Take over what changes and compute the dates again; personal links follow the end of the contract. The unit at
+    exit stays. Refuses like ``register_departure``."""
     rules.ensure_open_to_change(departure.stage)
-    _settle(departure, kind, notified_on, ends_on, leave_days, recup_days, working_days, destination, at)
+    _settle(departure, Terms.of(departure).changed(terms), proposed_on, at)
     departure.save()
-    departure.personal_links.update(expires_on=links.expiry(ends_on))
+    departure.personal_links.update(expires_on=links.expiry(departure.ends_on))
     _audit("departure.changed", departure, by, at)
     return departure
 
@@ -107,42 +105,21 @@ def _audit(action: str, departure: Departure, by: str, at: datetime) -> None:
     audit.record(action, by=by, at=at, subject=subject(departure))
 
 
-def _settle(
-    departure: Departure,
-    kind: str,
-    notified_on: date,
-    ends_on: date,
-    leave_days: int,
-    recup_days: int,
-    working_days: str,
-    destination: str,
-    at: datetime,
-) -> None:
-    dates = rules.compute_dates(
-        kind=kind,
-        ends_on=ends_on,
-        leave_days=leave_days,
-        recup_days=recup_days,
-        working_days=working_days,
-        country=settings.UITZICHT.country,
-        today=timezone.localdate(at),
-    )
-    rules.ensure_dates_agree(
-        notified_on=notified_on,
-        started_on=departure.person.started_on,
-        ends_on=ends_on,
-        last_day=dates.last_day_worked_on,
-        days_off=leave_days + recup_days,
-    )
-    departure.kind, departure.notified_on, departure.ends_on = kind, notified_on, ends_on
-    departure.leave_days, departure.recup_days, departure.working_days = leave_days, recup_days, working_days
-    departure.destination = destination
+def _settle(departure: Departure, terms: Terms, proposed_on: date | None, at: datetime) -> None:
+    """Write ``terms`` and the dates that follow from them; refuses what contradicts itself."""
+    dates = checked_dates(terms, started_on=departure.person.started_on, on=timezone.localdate(at))
+    rules.ensure_end_explained(proposed_on, terms.ends_on, terms.ends_on_reason)
+    terms.write_to(departure)
+    if proposed_on == terms.ends_on:
+        departure.ends_on_reason = ""
+    write_dates(departure, dates)
+
+
+def write_dates(departure: Departure, dates: rules.Dates) -> None:
+    """Take over what was computed; the caller saves."""
     departure.last_day_worked_on = dates.last_day_worked_on
-    departure.earliest_on, departure.target_on, departure.latest_on = (
-        dates.earliest_on,
-        dates.target_on,
-        dates.latest_on,
-    )
+    departure.earliest_on, departure.target_on = dates.earliest_on, dates.target_on
+    departure.latest_on = dates.latest_on
 
 
 def _ensure_not_leaving_already(person: Person, notified_on: date) -> None:

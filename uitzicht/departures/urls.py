@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from uitzicht.departures.views import listing, page, registering
+from uitzicht.departures.views import closing_days, listing, page, registering
 
 urlpatterns = [
     path("departures/", listing.departures, name="departures"),
@@ -10,4 +10,6 @@ urlpatterns = [
     path("departures/<uuid:pk>/", page.departure, name="departure"),
     path("departures/<uuid:pk>/change/", registering.departure_change, name="departure_change"),
     path("departures/<uuid:pk>/cancel/", registering.departure_cancel, name="departure_cancel"),
+    path("administration/closing-days/", closing_days.closing_days, name="closing_days"),
+    path("administration/closing-days/<int:pk>/remove/", closing_days.closing_day_remove, name="closing_day_remove"),
 ]

@@ -20,6 +20,35 @@ VOLUNTARY = frozenset({Kind.RESIGNATION})
 INVOLUNTARY = frozenset({Kind.DISMISSAL})
 
 
+class Service(TextChoices):
+    """How the notice reached the other side; the codes are those of ``core.calendar.notice``."""
+
+    USUAL = "", pgettext_lazy("way of service", "the usual way")
+    HANDED_OVER = "handed_over", pgettext_lazy("way of service", "handed over, signed for receipt")
+    REGISTERED_LETTER = "registered_letter", pgettext_lazy("way of service", "registered letter")
+    BAILIFF = "bailiff", pgettext_lazy("way of service", "by bailiff")
+
+
+class EndReason(TextChoices):
+    """Why a contract ends on another day than the law proposes. A choice and no text: nothing personal to write here."""
+
+    NOT_ASKED = "", pgettext_lazy("reason for another end", "choose a reason")
+    AGREED = "agreed", pgettext_lazy("reason for another end", "agreed between both sides")
+    CONTRACT = "contract", pgettext_lazy("reason for another end", "contract or collective agreement")
+    AT_ONCE = "at_once", pgettext_lazy("reason for another end", "ended at once, the notice is not worked")
+    OTHER_LAW = "other_law", pgettext_lazy("reason for another end", "another rule of the law")
+
+
+class Off(TextChoices):
+    """Absences with dates; the codes are those of ``core.calendar.AbsenceKind``. Why a contract is suspended is not asked."""
+
+    LEAVE = "leave", pgettext_lazy("absence", "leave")
+    RECUP = "recup", pgettext_lazy("absence", "time off in lieu")
+    REDUCTION = "reduction", pgettext_lazy("absence", "days off that shorten the working week")
+    SUSPENDED = "suspended", pgettext_lazy("absence", "absent otherwise (illness too; the reason is not kept)")
+    EXEMPT = "exempt", pgettext_lazy("absence", "released from work during the notice")
+
+
 class Desirability(TextChoices):
     """Of the departure, never of the person; decided by rule before any answer is read."""
 

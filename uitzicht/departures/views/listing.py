@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,11 +13,18 @@ from django.views.decorators.http import require_safe
 
 from uitzicht.departures.export import departures_csv
 from uitzicht.departures.forms import FilterForm
-from uitzicht.departures.listing import COLUMNS, PER_PAGE, departures_asked_for, step_of
+from uitzicht.departures.listing import (
+    COLUMNS,
+    OFF_BOARD,
+    PER_PAGE,
+    departures_asked_for,
+    on_the_board,
+    step_of,
+)
 from uitzicht.departures.models import Departure
 from uitzicht.departures.queries import appointment_of, to_plan
 from uitzicht.departures.request import StaffRequest
-from uitzicht.departures.vocabulary import Kind
+from uitzicht.departures.vocabulary import Kind, Stage
 from uitzicht.people.queries import unit_tree
 from uitzicht.people.tree import UnitTree
 from uitzicht.people.vocabulary import Role
@@ -36,26 +44,20 @@ def departures(request: StaffRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         audit.record("departures.exported", by=request.user.signature, at=now)
         return _file(departures_csv(found, tree), f"departures-{on.isoformat()}.csv")
-    view = "board" if request.GET.get("view") == "board" else "list"
-    page = Paginator(found, PER_PAGE[view]).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "filtered": bool(chosen),
         "sort": sort,
-        "view": view,
-        "page": page,
         "to_plan": to_plan(request.user, on=on).count(),
         "today": on,
     }
+    if request.GET.get("view") == "board":
+        return render(request, "departures/board.html", context | _board(found, tree, sort))
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     rows = [_row(departure, tree) for departure in page]
-    if view == "board":
-        context["columns"] = [
-            (stage, [row for row in rows if row.reached and row.departure.stage == stage]) for stage in COLUMNS
-        ]
-        context["off_board"] = [row for row in rows if not row.reached]
-    else:
-        context["groups"] = _groups(rows, on, by_day=sort in ("", "last_day"))
-    return render(request, f"departures/{view}.html", context)
+    groups = _groups(rows, on, by_day=sort in ("", "last_day"))
+    shown = {"view": "list", "page": page, "count": page.paginator.count, "groups": groups}
+    return render(request, "departures/list.html", context | shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,34 @@ class Row:
     unit: str
     reached: range
     ahead: range
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One stage of the board: its first ``rows`` of ``count``."""
+
+    stage: Stage
+    rows: list[Row]
+    count: int
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.rows)
+
+
+def _board(found: QuerySet[Departure], tree: UnitTree, sort: str) -> dict[str, Any]:
+    departures, counts = on_the_board(found, sort or "last_day")
+    by_column: dict[str, list[Row]] = {}
+    for departure in departures:
+        by_column.setdefault(departure.column, []).append(_row(departure, tree))  # type: ignore[attr-defined]
+    off = by_column.get(OFF_BOARD, [])
+    return {
+        "view": "board",
+        "count": sum(counts.values()),
+        "columns": [Column(stage, by_column.get(stage, []), counts.get(stage, 0)) for stage in COLUMNS],
+        "off_board": off,
+        "more_off_board": counts.get(OFF_BOARD, 0) - len(off),
+    }
 
 
 def _row(departure: Departure, tree: UnitTree) -> Row:

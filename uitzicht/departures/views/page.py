@@ -8,19 +8,19 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from uitzicht.core.refusal import Refusal
-from uitzicht.departures import queries, services
+from uitzicht.departures import queries, services, weeks
 from uitzicht.departures.forms import DesirabilityForm
 from uitzicht.departures.models import Departure
 from uitzicht.departures.request import StaffRequest
 from uitzicht.departures.rules import READ
 from uitzicht.departures.states import states_of
+from uitzicht.departures.terms import absences_of
 from uitzicht.departures.timeline import Timeline, draw
-from uitzicht.departures.vocabulary import BEFORE_THE_TALK, Kind, Stage
+from uitzicht.departures.vocabulary import BEFORE_THE_TALK, Kind, Off, Stage
 from uitzicht.people.queries import unit_tree
 from uitzicht.people.vocabulary import Role
 from uitzicht.ui.access import allow
@@ -58,14 +58,15 @@ def _is_mine(request: StaffRequest, found: Departure) -> bool:
 def _context(found: Departure, *, on: date) -> dict[str, Any]:
     appointment = queries.appointment_of(found)
     stage = Stage(found.stage)
-    dates = queries.dates_from(found, on=on)
+    closed = queries.closing_days()
+    dates = queries.dates_from(found, on=on, closed=closed)
     starts_on = timezone.localdate(appointment.starts_at) if appointment else None
     return {
         "departure": found,
         "appointment": appointment,
         "today": on,
         "unit": unit_tree().label(found.unit_id),
-        "days_left": _days_left(found, on),
+        "days_left": _days_left(found, on, closed),
         "timeline": _timeline(found, starts_on, stage),
         "dates": dates,
         "states": states_of(found, appointment, on=on),
@@ -74,7 +75,8 @@ def _context(found: Departure, *, on: date) -> dict[str, Any]:
         "outside": starts_on is not None and stage in BEFORE_THE_TALK and not _suits(found, starts_on),
         "read": stage in READ,
         "death": found.kind == Kind.DEATH,
-        "weekdays": [WEEKDAYS[i] for i, worked in enumerate(found.working_days) if worked == "1"],
+        "weeks": weeks.named(found.working_days),
+        "absences": [(Off(one.kind.value).label, one) for one in absences_of(found)],
     }
 
 
@@ -88,9 +90,9 @@ def _suits(found: Departure, day: date) -> bool:
     return found.earliest_on is not None and found.latest_on is not None and found.earliest_on <= day <= found.latest_on
 
 
-def _days_left(found: Departure, on: date) -> int:
+def _days_left(found: Departure, on: date, closed: frozenset[date]) -> int:
     """Days of work from today to the last one, both included."""
-    return queries.days_of_work(found, first=on, last=found.last_day_worked_on)
+    return queries.days_of_work(found, first=on, last=found.last_day_worked_on, closed=closed)
 
 
 def _timeline(found: Departure, talk_on: date | None, stage: Stage) -> Timeline:
