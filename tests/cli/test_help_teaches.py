@@ -16,6 +16,7 @@ COMMANDS = [
     ("attack",),
     ("doctor",),
     ("user", "add"),
+    ("calendar",),
 ]
 
 

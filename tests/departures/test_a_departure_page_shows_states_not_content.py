@@ -103,5 +103,5 @@ def test_a_departure_with_an_appointment_is_not_closed_behind_their_backs(planne
 
 def test_the_page_takes_few_statements(planned, signed_in, django_assert_max_num_queries):
     browser = signed_in("hr_lead")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         page_of(browser, planned)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.departures.cases import BRUSSELS, BY, register_from_today, schedule
 from uitzicht.core.calendar import workdays
+from uitzicht.departures import listing
 from uitzicht.departures.holidays import public_holidays
 from uitzicht.departures.services import advance
 from uitzicht.departures.vocabulary import Stage
@@ -74,11 +75,28 @@ def test_only_with_me_shows_my_own_conversations(cast, some, signed_in):
 def test_the_board_shows_each_in_its_stage_and_names_who_has_no_conversation(some, signed_in):
     response = signed_in("hr_lead").get(reverse("departures"), {"view": "board", "stage": "all"})
     columns = {
-        stage.value: [row.departure.person.first_name for row in rows] for stage, rows in response.context["columns"]
+        column.stage.value: [row.departure.person.first_name for row in column.rows]
+        for column in response.context["columns"]
     }
     assert columns["planned"] == ["Sofie"]
     assert columns["registered"] == ["Jan", "Piet"]
     assert [row.departure.person.first_name for row in response.context["off_board"]] == ["Mia"]
+
+
+def test_a_long_column_shows_the_first_and_counts_all(cast, some, signed_in, monkeypatch):
+    monkeypatch.setattr(listing, "PER_COLUMN", 1)
+    response = signed_in("hr_lead").get(reverse("departures"), {"view": "board"})
+    column = response.context["columns"][0]
+    assert [row.departure.person.first_name for row in column.rows] == ["Jan"]
+    assert (column.count, column.more) == (2, 1)
+    assert response.context["count"] == 3
+    assert "?stage=registered" in response.content.decode()
+
+
+def test_the_board_follows_filters_and_order(cast, some, signed_in):
+    asked = {"view": "board", "sort": "-last_day", "kind": "resignation"}
+    columns = signed_in("hr_lead").get(reverse("departures"), asked).context["columns"]
+    assert [row.departure.person.first_name for row in columns[0].rows] == ["Jan"]
 
 
 def test_nobody_leaving_is_explained(signed_in):

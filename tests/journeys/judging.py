@@ -1,5 +1,6 @@
 """Judges that share no code with what they judge."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -11,6 +12,13 @@ def days_of_work(after: date, until: date) -> int:
     free = holidays.country_holidays("BE", years=range(after.year, until.year + 1))
     days = [after + timedelta(days=n + 1) for n in range((until - after).days)]
     return sum(day.weekday() < 5 and day not in free for day in days)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or the last one where that month is too short."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def structure(element: object) -> Iterator[dict[str, object]]:

@@ -88,7 +88,7 @@ def _later(cast: "Cast", at: datetime) -> dict[str, str]:
     give_consent(departure, Purpose.FOLLOW_UP, by=LEAVER, at=then)
     plan_follow_ups(by=world.BY, at=at)
     send_due(by=world.BY, at=at)
-    found = re.search(r"\S+/later/[\w-]+/(?=\s)", mail.outbox[-1].body)
+    found = re.search(r"\S+/later/[\w-]+/(?=\s)", str(mail.outbox[-1].body))
     assert found is not None
     return {"later": found.group()}
 

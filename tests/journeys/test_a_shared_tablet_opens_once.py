@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsing import Visitors, said
-from tests.journeys.installation import Installation
 from tests.journeys.own_pages import go_in, token_of
 
 pytestmark = pytest.mark.browser
@@ -12,9 +11,9 @@ pytestmark = pytest.mark.browser
 CLOSED = "These pages are closed"
 
 
-def test_a_code_from_the_phone_lets_one_tablet_in_until_it_is_left(people: Visitors, settled: Installation) -> None:
-    door = settled.known["robin_door"]
-    with people.visitor(phone=True) as phone, people.visitor() as tablet, people.visitor() as stranger:
+def test_a_code_from_the_phone_lets_one_tablet_in_until_it_is_left(residents: Visitors, known: dict[str, str]) -> None:
+    door = known["wrote"]
+    with residents.visitor(phone=True) as phone, residents.visitor() as tablet, residents.visitor() as stranger:
         go_in(phone, door)
         phone.get_by_role("link", name=said("Continue on another device")).click()
         phone.get_by_role("button", name=said("Make a code")).click()
@@ -23,7 +22,7 @@ def test_a_code_from_the_phone_lets_one_tablet_in_until_it_is_left(people: Visit
         assert token_of(door) not in phone.content()
 
         _enter(tablet, code.lower().replace("-", " "))  # typed as people type
-        expect(tablet.get_by_role("heading", level=1)).to_contain_text("Robin")
+        expect(tablet.get_by_role("heading", level=1)).to_contain_text("Nele")
         assert token_of(door) not in tablet.url + tablet.content()
 
         _enter(stranger, code)
@@ -38,7 +37,7 @@ def test_a_code_from_the_phone_lets_one_tablet_in_until_it_is_left(people: Visit
         assert not [cookie for cookie in tablet.context.cookies() if cookie["name"] == "my"]
 
         phone.goto("/my/")
-        expect(phone.get_by_role("heading", level=1)).to_contain_text("Robin")
+        expect(phone.get_by_role("heading", level=1)).to_contain_text("Nele")
 
 
 def _enter(page: Page, code: str) -> None:

@@ -29,8 +29,8 @@ ELSEWHERE = {
     *("my_appointment_accept", "my_calendar", "my_save", "my_data_text", "my_data_json"),  # no pages
     *("my_summary_confirm", "my_summary_correct", "my_summary_share", "my_summary_revoke"),
 }
-# Questions of every kind: a score, a choice, a scale, and the last one of a part.
-MORE = ("/my/questions/content/?question=99", "/my/questions/leaving/?question=1", "/my/questions/leaving/?question=99")
+# Questions to which the answer is chosen: a score, a choice, a scale.
+MORE = ("/my/questions/content/?question=5", "/my/questions/leaving/?question=5", "/my/questions/closing/?question=2")
 
 
 def test_the_list_of_pages_is_whole() -> None:
@@ -91,8 +91,8 @@ def test_pages_of_the_follow_up(residents: Visitors, known: dict[str, str]) -> N
         page.locator("#reason-1").select_option(index=2)
         while "/part/" in page.url:
             _look(residents, page)
-            page.get_by_role("button", name=said("Next"), exact=True).click()
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.get_by_role("button", name=said("Next"), exact=True).click()
         expect(page.get_by_role("button", name=said("Seal and hand in"))).to_be_visible()
         _look(residents, page)
         assert stop is not None

@@ -16,8 +16,8 @@ from tests.journeys.own_pages import Trace, expect_kept, link_in, token_of
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("one_step_after_another")]
 
 AUDE, LATER = "aude@example.org", "aude.plus.tard@example.org"
-BEGUN = "Les horaires changeaient chaque "
-SHARED = BEGUN + "semaine, et l'équipe tenait bon."  # in the part that Bram may read
+BEGUN = "Le travail était varié, mais les "
+SHARED = BEGUN + "horaires changeaient chaque semaine."  # in the part that Bram may read
 PRIVATE = "Mon chef criait, je ne le dis qu'ici."
 SHARED_PART, PRIVATE_PART = "content", "relations"
 
@@ -91,15 +91,15 @@ def test_a_sentence_that_broke_off_is_there_again(people: Visitors, phone: Page)
 
 def test_what_is_skipped_is_skipped_and_the_rest_is_answered(phone: Page) -> None:
     _go(phone, "Skip this question")
-    phone.goto(f"/my/questions/{SHARED_PART}/?question=99")
-    phone.locator("[name=given][value='2']").check(force=True)
+    phone.goto(f"/my/questions/{SHARED_PART}/?question=5")
+    phone.locator("label", has=phone.locator("[name=given][value='2']")).tap()
     expect_kept(phone)
     phone.goto(f"/my/questions/{PRIVATE_PART}/")
     phone.locator("textarea[name=notes]").fill(PRIVATE)
     _go(phone, "Next")
     phone.goto("/my/questions/reasons/")
     phone.locator("#reason-1").select_option(index=2)
-    phone.locator("[name='force.1']").first.check(force=True)
+    phone.locator("label:has([name='force.1'])").first.tap()
     phone.get_by_role("button", name=_fr("Keep and go on")).tap()
     expect(phone.locator(".chapters [data-state=half], .chapters [data-state=full]")).to_have_count(3)
 
@@ -107,7 +107,7 @@ def test_what_is_skipped_is_skipped_and_the_rest_is_answered(phone: Page) -> Non
 def test_themes_are_chosen_for_the_own_words(people: Visitors, phone: Page) -> None:
     phone.get_by_role("link", name=_fr("To handing in")).tap()
     phone.get_by_role("link", name=_fr("Choose the themes")).tap()
-    phone.locator(".own-themes input[value=negative]").first.check(force=True)
+    phone.locator(".own-themes label:has([value=positive]):visible").first.tap()
     people.look(phone, "the themes of the own words")
     phone.get_by_role("button", name=_fr("Confirm themes")).tap()
     phone.wait_for_url("**/themes/?answer=2")
@@ -116,7 +116,7 @@ def test_themes_are_chosen_for_the_own_words(people: Visitors, phone: Page) -> N
 
 
 def test_handed_in_only_the_part_that_was_let_free_can_still_be_read(people: Visitors, phone: Page) -> None:
-    phone.locator(f"[name='share.{SHARED_PART}'][value=interviewer]").check(force=True)
+    phone.locator(f"label:has([name='share.{SHARED_PART}'][value=interviewer])").tap()
     people.look(phone, "handing in")
     phone.locator("[name=confirmed]").check()
     phone.get_by_role("button", name=_fr("Seal and hand in")).tap()
@@ -174,9 +174,8 @@ def _seen(page: Page, address: str) -> str:
 
 
 def _go(page: Page, button: str) -> None:
-    before = page.url
-    page.get_by_role("button", name=_fr(button), exact=True).tap()
-    page.wait_for_url(lambda url: url != before)
+    with page.expect_navigation():
+        page.get_by_role("button", name=_fr(button), exact=True).tap()
 
 
 def _fr(text: str) -> str:

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from uitzicht.cli.calendar import calendar
 from uitzicht.cli.console import configured, refused
 from uitzicht.cli.demo import demo
 from uitzicht.cli.doctor import doctor
@@ -11,6 +12,7 @@ from uitzicht.cli.erase import erase
 from uitzicht.cli.figures import figures, report
 from uitzicht.cli.imports import imports
 from uitzicht.cli.nightly import nightly
+from uitzicht.cli.planning import planning
 from uitzicht.cli.release import attack, release
 from uitzicht.cli.setup import init, serve
 from uitzicht.cli.user import user
@@ -40,7 +42,22 @@ def uitzicht() -> None:
     """
 
 
-for command in (init, serve, demo, imports, release, figures, report, attack, nightly, erase, doctor, user):
+for command in (
+    init,
+    serve,
+    demo,
+    imports,
+    release,
+    figures,
+    report,
+    attack,
+    nightly,
+    planning,
+    erase,
+    doctor,
+    user,
+    calendar,
+):
     uitzicht.add_command(command)
 
 

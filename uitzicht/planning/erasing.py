@@ -1,30 +1,41 @@
-"""The clock of wishes: who would rather not be met, and what was asked, are of no use once the conversation is over."""
+"""The clock of wishes: who would rather not be met, and what was asked, are of no use once the conversation is over. A
+plan for many is of no use after a month."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from uitzicht.planning import rules
-from uitzicht.planning.models import Avoided, Wish
+from uitzicht.planning.models import Avoided, MassPlan, Wish
 from uitzicht.privacy import audit
+
+PLAN_KEPT = timedelta(days=30)
 
 
 def wishes_due(on: date) -> int:
-    """How many wishes and avoided colleagues no longer matter on this day."""
-    return Wish.objects.filter(_settled(on)).count() + Avoided.objects.filter(_settled(on)).count()
+    """How many wishes, avoided colleagues and plans no longer matter on this day."""
+    found = (Wish.objects.filter(_settled(on)), Avoided.objects.filter(_settled(on)), _old_plans(on))
+    return sum(rows.count() for rows in found)
 
 
 @transaction.atomic
 def erase_wishes(*, by: str, at: datetime) -> int:
     """Delete them; returns how many. The deletion log gets the number only."""
-    settled = _settled(timezone.localdate(at))
+    on = timezone.localdate(at)
+    settled = _settled(on)
     wishes, _ = Wish.objects.filter(settled).delete()
     avoided, _ = Avoided.objects.filter(settled).delete()
-    if wishes + avoided:
-        audit.record("retention.erased", by=by, at=at, detail={"kind": "wishes", "count": wishes + avoided})
-    return wishes + avoided
+    plans, _ = _old_plans(on).delete()
+    count = wishes + avoided + plans
+    if count:
+        audit.record("retention.erased", by=by, at=at, detail={"kind": "wishes", "count": count})
+    return count
+
+
+def _old_plans(on: date) -> QuerySet[MassPlan]:
+    return MassPlan.objects.filter(made_at__date__lt=on - PLAN_KEPT)
 
 
 def _settled(on: date) -> Q:

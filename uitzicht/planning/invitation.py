@@ -8,12 +8,12 @@ from smtplib import SMTPException
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from uitzicht.core.refusal import Refusal
-from uitzicht.departures.links import LEAVER, make_link
+from uitzicht.departures.links import make_link
 from uitzicht.departures.vocabulary import VOLUNTARY, Kind
 from uitzicht.people.models import Person, User
 from uitzicht.planning.calendar_file import CANCEL, PUBLISH, REQUEST, calendar_file
@@ -93,13 +93,30 @@ def tell_former_interviewer(appointment: Appointment, former: User, *, by: str, 
     _send([_mail("interviewer_cancellation", appointment, reader, method=CANCEL, by=by, at=at)])
 
 
+def remind(appointment: Appointment, *, by: str, at: datetime) -> None:
+    """The leaver, the working day before. Refuses without an address."""
+    _write("reminder", appointment, by=by, at=at)
+
+
+def ask_again(appointment: Appointment, *, by: str, at: datetime) -> None:
+    """The leaver, once, after a conversation that did not take place. Refuses without an address."""
+    _write("missed", appointment, by=by, at=at)
+
+
 def calendar_to_keep(appointment: Appointment, *, at: datetime) -> bytes:
     """What the leaver can download: the same event, in the language in force, without a question to answer."""
     return _calendar(appointment, leaver_of(appointment), method=PUBLISH, at=at)
 
 
-def _calendar(appointment: Appointment, reader: Reader, *, method: str, at: datetime) -> bytes:
-    people = [(reader.name, reader.address), reader.other]
+def calendar_of_interviewer(appointment: Appointment, *, at: datetime) -> bytes:
+    """The same event for the interviewer's own calendar; nobody in it is asked to answer."""
+    reader = interviewer_of(appointment, appointment.interviewer)
+    with translation.override(reader.language):
+        return _calendar(appointment, reader, method=None, at=at)
+
+
+def _calendar(appointment: Appointment, reader: Reader, *, method: str | None, at: datetime) -> bytes:
+    people = [(reader.name, reader.address), reader.other] if method else []
     text = gettext("A confidential conversation of about {minutes} minutes.")
     return calendar_file(
         appointment,
@@ -111,29 +128,45 @@ def _calendar(appointment: Appointment, reader: Reader, *, method: str, at: date
     )
 
 
-def _mail(
-    name: str, appointment: Appointment, reader: Reader, *, method: str, by: str, at: datetime, link: str = ""
+def _write(name: str, appointment: Appointment, *, by: str, at: datetime) -> None:
+    """A mail to the leaver about what stands in their calendar already."""
+    ensure_address(appointment.departure.person)
+    link = make_link(appointment.departure, at=at)
+    _send([_letter(name, appointment, leaver_of(appointment), by=by, at=at, link=link)])
+
+
+def _letter(
+    name: str, appointment: Appointment, reader: Reader, *, by: str, at: datetime, link: str = ""
 ) -> EmailMultiAlternatives:
     _, reply_to = parseaddr(by)
     with translation.override(reader.language):
-        context = _context(appointment, reader) | {"sender": _signer(by), "link": link}
+        context = _context(appointment, reader, at) | {"sender": _signer(by), "link": link}
         text = render_to_string(f"planning/mail/{reader.language}/{name}.txt", context)
-        calendar = _calendar(appointment, reader, method=method, at=at)
     subject, _blank, body = text.strip().partition("\n\n")
     mail = EmailMultiAlternatives(subject.strip(), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [reader.address])
     if "@" in reply_to:
         mail.reply_to = [reply_to]
+    return mail
+
+
+def _mail(
+    name: str, appointment: Appointment, reader: Reader, *, method: str, by: str, at: datetime, link: str = ""
+) -> EmailMultiAlternatives:
+    mail = _letter(name, appointment, reader, by=by, at=at, link=link)
+    with translation.override(reader.language):
+        calendar = _calendar(appointment, reader, method=method, at=at)
     mail.attach_alternative(calendar.decode(), f"text/calendar; method={method}")
     mail.attach("appointment.ics", calendar, "application/ics")
     return mail
 
 
 def _signer(by: str) -> str:
-    """Whose name stands below: the organisation's where the leaver acted alone."""
-    return settings.UITZICHT.organisation if by == LEAVER else parseaddr(by)[0] or by
+    """Whose name stands below: the organisation's where the leaver acted alone, or the night did."""
+    name, address = parseaddr(by)
+    return name or address if "@" in address else settings.UITZICHT.organisation
 
 
-def _context(appointment: Appointment, reader: Reader) -> dict[str, object]:
+def _context(appointment: Appointment, reader: Reader, at: datetime) -> dict[str, object]:
     departure, policy = appointment.departure, policy_in_force()
     months = policy.retention_notes_months
     return {
@@ -150,6 +183,7 @@ def _context(appointment: Appointment, reader: Reader) -> dict[str, object]:
         "moved": appointment.sequence > 0,
         "voluntary": departure.kind in VOLUNTARY,
         "latest_day": day(departure.latest_on),
+        "still_possible": departure.latest_on is not None and departure.latest_on > timezone.localdate(at),
         "k": policy.k,
         "retention_notes": ngettext("{count} month", "{count} months", months).format(count=months),
         "base_url": settings.UITZICHT.base_url,

@@ -42,9 +42,9 @@ def masked(address: str) -> str:
 
 def _follow_up(departure: Departure, months: int, given_at: datetime | None) -> Asked:
     text = ngettext(
-        "{count} month after you leave we ask once how you look back. It takes about ten minutes and you may skip any "
+        "{count} month after you leave we ask once how you look back. It takes about five minutes and you may skip any "
         "question. The mail comes from the system, not from a person. No colleague reads your answers.",
-        "{count} months after you leave we ask once how you look back. It takes about ten minutes and you may skip any "
+        "{count} months after you leave we ask once how you look back. It takes about five minutes and you may skip any "
         "question. The mail comes from the system, not from a person. No colleague reads your answers.",
         months,
     )

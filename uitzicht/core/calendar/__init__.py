@@ -1,6 +1,19 @@
-"""When somebody works, when they last do, and when to talk: pure functions of dates."""
+"""When a contract ends, when somebody works and last does, and when to talk: pure functions of dates."""
 
+from uitzicht.core.calendar.absence import Absence, AbsenceKind, days_absent
 from uitzicht.core.calendar.departure import Reason, Window, conversation_window, last_day_worked
-from uitzicht.core.calendar.workdays import Workdays, workdays
+from uitzicht.core.calendar.workdays import Workdays, week_of, weeks_of, workdays
 
-__all__ = ["Reason", "Window", "Workdays", "conversation_window", "last_day_worked", "workdays"]
+__all__ = [
+    "Absence",
+    "AbsenceKind",
+    "Reason",
+    "Window",
+    "Workdays",
+    "conversation_window",
+    "days_absent",
+    "last_day_worked",
+    "week_of",
+    "weeks_of",
+    "workdays",
+]

@@ -13,6 +13,7 @@ from uitzicht.planning.rules.independence import (
     shared_a_team,
     ties,
 )
+from uitzicht.planning.rules.many import MOST_AT_ONCE, ensure_a_room_left, ensure_open_plan, ensure_somebody_chosen
 from uitzicht.planning.rules.moments import (
     MINUTES,
     ensure_free,
@@ -20,7 +21,9 @@ from uitzicht.planning.rules.moments import (
     ensure_minutes,
     ensure_moment_fits,
     ensure_room_for_a_talk,
+    ensure_room_free,
 )
+from uitzicht.planning.rules.slots import Hours, Load, Period, best_slot, ensure_hours, is_free, slots, week_of
 from uitzicht.planning.rules.wishes import (
     MOST_MOMENTS,
     OPEN_TO_WISHES,
@@ -35,27 +38,40 @@ from uitzicht.planning.rules.wishes import (
 __all__ = [
     "LOOKING_BACK",
     "MINUTES",
+    "MOST_AT_ONCE",
     "MOST_MOMENTS",
     "OPEN_TO_WISHES",
+    "Hours",
+    "Load",
     "Name",
+    "Period",
     "Post",
     "Tie",
+    "best_slot",
+    "ensure_a_room_left",
     "ensure_few_moments",
     "ensure_free",
+    "ensure_hours",
     "ensure_independent",
     "ensure_may_be_invited",
     "ensure_minutes",
     "ensure_moment_fits",
+    "ensure_open_plan",
     "ensure_open_to_wishes",
     "ensure_proposed",
     "ensure_room_for_a_talk",
+    "ensure_room_free",
+    "ensure_somebody_chosen",
     "ensure_something_asked",
     "ensure_still_ahead",
+    "is_free",
     "leaders_of",
     "needs_a_plan",
     "nobody_independent",
     "not_an_interviewer",
     "posts_by_person",
     "shared_a_team",
+    "slots",
     "ties",
+    "week_of",
 ]

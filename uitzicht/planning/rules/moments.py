@@ -88,6 +88,17 @@ def ensure_free(interviewer: str, starts_at: datetime, minutes: int, taken: Iter
             )
 
 
+def ensure_room_free(room: str, starts_at: datetime, minutes: int, taken: Iterable[tuple[datetime, int]]) -> None:
+    """``taken``: (start, minutes) of the other conversations in this room."""
+    ends_at = starts_at + timedelta(minutes=minutes)
+    if any(start < ends_at and starts_at < start + timedelta(minutes=length) for start, length in taken):
+        raise Refusal(
+            "planning.room_taken",
+            _("{room} is taken by another conversation at that hour. Pick another room or another hour."),
+            room=room,
+        )
+
+
 def ensure_may_be_invited(after_death: bool) -> None:
     if after_death:
         message = _("After a death nobody is invited and nothing is sent. It counts in the figures on turnover only.")

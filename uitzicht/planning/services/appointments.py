@@ -1,22 +1,21 @@
 """Planning a conversation, inviting to it, calling it off."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from uitzicht.core.calendar import workdays
 from uitzicht.departures import services as departures
-from uitzicht.departures.holidays import public_holidays
 from uitzicht.departures.models import Departure
-from uitzicht.departures.queries import dates_from
+from uitzicht.departures.queries import dates_from, work_of
 from uitzicht.departures.rules import ensure_stage_may_follow
 from uitzicht.departures.vocabulary import Kind, Stage
 from uitzicht.people.models import User
 from uitzicht.planning import invitation, queries, rules
 from uitzicht.planning.candidates import Candidate
-from uitzicht.planning.models import Appointment, Wish
+from uitzicht.planning.models import Answer, Appointment, Room, Wish
+from uitzicht.planning.services.calendars import keep_in_step
 from uitzicht.privacy import audit
 
 
@@ -29,26 +28,37 @@ def schedule_appointment(
     minutes: int,
     place_kind: str,
     place: str,
+    room: Room | None = None,
+    judged: Sequence[Candidate] | None = None,
     by: str,
     at: datetime,
 ) -> Appointment:
     """Plan, or move what was planned, which answers whatever the leaver asked. Refuses a moment that does not suit and an
-    interviewer with a tie or no time."""
+    interviewer with a tie or no time, and a room that is taken. What other calendars say is no reason to refuse: whoever
+    plans has seen it (``availability``). ``judged``: the candidates, where the caller has just read them."""
     rules.ensure_may_be_invited(departure.kind == Kind.DEATH)
     ensure_stage_may_follow(departure.stage, Stage.PLANNED)
     rules.ensure_minutes(minutes)
     ensure_moment_suits(departure, starts_at, at)
-    candidate = _ensure_independent(departure, interviewer, on=timezone.localdate(at))
-    queries.hold(interviewer)
+    found = queries.candidates(departure, on=timezone.localdate(at)) if judged is None else judged
+    candidate = _ensure_independent(departure, interviewer, found)
+    queries.hold(interviewer, room)
     taken = queries.taken_hours(interviewer, around=starts_at, besides=departure)
     rules.ensure_free(interviewer.name, starts_at, minutes, taken)
+    if room is not None:
+        rules.ensure_room_free(
+            room.name, starts_at, minutes, queries.taken_in(room, around=starts_at, besides=departure)
+        )
     before = Appointment.objects.filter(departure=departure).first()
     appointment = before or Appointment(departure=departure, sequence=-1)
     appointment.interviewer, appointment.starts_at, appointment.minutes = interviewer, starts_at, minutes
-    appointment.place_kind, appointment.place, appointment.why = place_kind, place, list(candidate.merits)
+    appointment.place_kind, appointment.place, appointment.room = place_kind, place, room
+    appointment.why = list(candidate.merits)
     appointment.sequence += 1
     appointment.planned_by, appointment.planned_at = by, at
     appointment.invited_at = appointment.cancelled_at = appointment.accepted_at = None
+    appointment.reminded_at = appointment.asked_again_at = None
+    appointment.interviewer_answer = Answer.NONE
     appointment.save()
     Wish.objects.filter(departure=departure).delete()
     departure.appointment = appointment
@@ -70,6 +80,7 @@ def send_invitation(appointment: Appointment, *, as_proposed: bool = False, by: 
     appointment.invited_at, appointment.invited_interviewer = at, appointment.interviewer
     appointment.save(update_fields=["invited_at", "invited_interviewer"])
     departures.advance(departure, Stage.INVITED, by=by, at=at)
+    keep_in_step(appointment, at=at)
 
 
 @transaction.atomic
@@ -85,19 +96,18 @@ def cancel_appointment(appointment: Appointment, *, to: Stage = Stage.REGISTERED
     audit.record("appointment.cancelled", by=by, at=at, subject=departures.subject(departure))
     if invited is not None:
         invitation.call_off(appointment, invited, by=by, at=at)
+    keep_in_step(appointment, at=at)
 
 
 def ensure_moment_suits(departure: Departure, starts_at: datetime, at: datetime) -> None:
     """Refuses, seen from ``at``, what ``rules.ensure_moment_fits`` refuses."""
     local, now = timezone.localtime(starts_at), timezone.localtime(at)
     dates = dates_from(departure, on=now.date())
-    off = public_holidays(settings.UITZICHT.country, local.year, local.year)
-    work = workdays(departure.working_days, off)
+    work = work_of(departure, first=local.date(), last=local.date())
     rules.ensure_moment_fits(local, dates, work, first_name=departure.person.first_name, now=now)
 
 
-def _ensure_independent(departure: Departure, interviewer: User, *, on: date) -> Candidate:
-    found = queries.candidates(departure, on=on)
+def _ensure_independent(departure: Departure, interviewer: User, found: Sequence[Candidate]) -> Candidate:
     independent = [candidate.user.name for candidate in found if candidate.independent]
     chosen = next((candidate for candidate in found if candidate.user == interviewer), None)
     name = departure.person.first_name

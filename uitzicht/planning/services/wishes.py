@@ -72,6 +72,7 @@ def accept_proposal(departure: Departure, starts_at: datetime, *, by: str, at: d
         minutes=appointment.minutes,
         place_kind=appointment.place_kind,
         place=appointment.place,
+        room=appointment.room,
         by=by,
         at=at,
     )

@@ -19,17 +19,21 @@ from uitzicht.departures.rules import Dates, ensure_stage_may_follow
 from uitzicht.departures.vocabulary import Kind, Stage
 from uitzicht.people.vocabulary import Role
 from uitzicht.planning import queries, rules, services
+from uitzicht.planning.availability import free_rooms, objections, spoken_objections
 from uitzicht.planning.candidates import Candidate
 from uitzicht.planning.forms import (
     USUAL_HOUR,
     USUAL_MINUTES,
     AppointmentForm,
     CancelForm,
-    ProposalForm,
+    WeekForm,
     initial_of,
+    moment_in,
     moment_of,
 )
 from uitzicht.planning.models import Appointment, PlaceKind, Wish
+from uitzicht.planning.offers import offers
+from uitzicht.planning.views.sending import send
 from uitzicht.ui.access import allow
 
 
@@ -45,17 +49,22 @@ def plan(request: StaffRequest, pk: UUID) -> HttpResponse:
     dates = dates_from(departure, on=on)
     rules.ensure_room_for_a_talk(dates.latest_on, departure.person.first_name)
     found = queries.candidates(departure, on=on)
-    wish = queries.wish_of(departure)
-    form = AppointmentForm(request.POST or None, candidates=found, initial=_initial(departure, dates, found, wish))
+    wish, rooms = queries.wish_of(departure), list(queries.rooms_in_use())
+    independent = [candidate for candidate in found if candidate.independent]
+    usual, wanted = _initial(departure, dates, found, wish), _wanted(departure, wish)
+    week = WeekForm(request.GET).chosen()
+    offered = offers(departure, independent, week=week, wanted=wanted, minutes=usual["minutes"], at=now)
+    initial = usual if wanted or not offered.best else usual | moment_in(offered.best)
+    if rooms and "room" not in initial and (moment := wanted or offered.best):
+        initial |= {"room": _free_room(departure, moment, initial["minutes"])}
+    form = AppointmentForm(request.POST or None, candidates=found, rooms=rooms, initial=initial)
+    against: list[str] = []
     if form.is_valid():
-        try:
-            appointment = services.schedule_appointment(departure, **form.answers(), by=request.user.signature, at=now)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
+        against = [] if form.cleaned_data["anyway"] else _against(departure, form)
+        if not against and (appointment := _made(request, departure, form, now)):
             messages.success(request, _("The appointment is made."))
             if form.cleaned_data["send"]:
-                _send(request, appointment, now)
+                send(request, appointment, now)
             return redirect("departure", departure.pk)
     context = {
         "departure": departure,
@@ -64,7 +73,9 @@ def plan(request: StaffRequest, pk: UUID) -> HttpResponse:
         "appointment": appointment_of(departure),
         "wish": wish,
         "form": form,
-        "independent": [candidate for candidate in found if candidate.independent],
+        "against": against,
+        "offers": offered,
+        "picked": form.data.get(f"slot-{form.chosen_interviewer}", "") if form.is_bound else None,
         "nobody": str(rules.nobody_independent(departure.person.first_name)),
         "others": [candidate.user.name for candidate in found if not candidate.independent],
     }
@@ -97,38 +108,33 @@ def appointment_cancel(request: StaffRequest, pk: UUID) -> HttpResponse:
     return render(request, "planning/cancel.html", context)
 
 
-@allow(Role.HR_LEAD)
-@require_POST
-def wish_accept(request: StaffRequest, pk: UUID) -> HttpResponse:
-    """One click: the appointment moves to what the leaver proposed."""
-    departure = get_object_or_404(visible_to(request.user), pk=pk)
-    form = ProposalForm(request.POST)
-    if form.is_valid():
-        now, moment = timezone.now(), form.cleaned_data["moment"]
-        appointment = services.accept_proposal(departure, moment, by=request.user.signature, at=now)
-        messages.success(request, _("The proposal is accepted."))
-        _send(request, appointment, now, as_proposed=True)
-    return redirect("departure", departure.pk)
+def _against(departure: Departure, form: AppointmentForm) -> list[str]:
+    answers = form.answers()
+    chosen = {name: answers[name] for name in ("starts_at", "minutes", "room")}
+    found = objections(departure, answers["interviewer"], **chosen)
+    return spoken_objections(found, answers["interviewer"].name, answers["room"].name if answers["room"] else "")
 
 
-@allow(Role.HR_LEAD)
-@require_POST
-def wish_keep(request: StaffRequest, pk: UUID) -> HttpResponse:
-    """None of the proposed moments can be met."""
-    departure = get_object_or_404(visible_to(request.user), pk=pk)
-    services.keep_appointment(departure, by=request.user.signature, at=timezone.now())
-    messages.success(request, _("The appointment stays, and the leaver has a mail about it."))
-    return redirect("departure", departure.pk)
-
-
-def _send(request: StaffRequest, appointment: Appointment, now: datetime, *, as_proposed: bool = False) -> None:
-    """The appointment stands also when its mail cannot leave."""
+def _made(request: StaffRequest, departure: Departure, form: AppointmentForm, now: datetime) -> Appointment | None:
+    """None when a rule refuses, which the form then says."""
     try:
-        services.send_invitation(appointment, as_proposed=as_proposed, by=request.user.signature, at=now)
+        return services.schedule_appointment(departure, **form.answers(), by=request.user.signature, at=now)
     except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("The invitation is sent to the leaver and the interviewer."))
+        form.add_error(None, str(refusal))
+        return None
+
+
+def _free_room(departure: Departure, moment: datetime, minutes: int) -> str:
+    """The first room by name that is free then; none is better than a wrong one."""
+    return next((str(room.pk) for room, free in free_rooms(moment, minutes, besides=departure) if free), "")
+
+
+def _wanted(departure: Departure, wish: Wish | None) -> datetime | None:
+    """The moment that should stay, or that the leaver likes best; None where only the target day counts."""
+    if wish is not None and wish.moments:
+        return wish.moments[0]
+    appointment = appointment_of(departure)
+    return appointment.starts_at if appointment is not None else None
 
 
 def _initial(departure: Departure, dates: Dates, found: list[Candidate], wish: Wish | None) -> dict[str, Any]:

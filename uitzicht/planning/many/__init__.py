@@ -1,0 +1,1 @@
+"""Many departures at once: from records to a problem of ``core.assignment``, and back to words."""
