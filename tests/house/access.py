@@ -44,6 +44,13 @@ ACCESS: dict[str, frozenset[str]] = {
     "wish_accept": frozenset({HR}),
     "wish_keep": frozenset({HR}),
     "appointment_cancel": frozenset({HR}),
+    **dict.fromkeys(("many", "many_plan", "many_accept", "many_send", "many_row"), frozenset({HR})),
+    **dict.fromkeys(("rooms", "room_new", "room", "closing_days", "closing_day_remove"), frozenset({HR})),
+    **dict.fromkeys(
+        ("planning_calendar", "planning_feed_make", "planning_feed_revoke", "interviewer_hours", "interviewer_diary"),
+        frozenset({HR, INTERVIEWER}),
+    ),
+    "planning_feed": PUBLIC,  # by its secret address, see tests/planning
     # the checklist
     **dict.fromkeys(
         (
@@ -138,6 +145,7 @@ OWN_ONLY = frozenset(
         "summary",
         "confirm_at_table",
         "paper",
+        "interviewer_diary",
     }
 )
 # Pages that some roles read while only others change them.

@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.house.access import ACCESS, OWN_ONLY, PUBLIC, READ_ONLY, SIGN_IN
 from tests.release.leavers import spoke
-from tests.world import BY
+from tests.world import BY, leaving
+from uitzicht.departures.models import ClosingDay
 from uitzicht.interviews import services as interviews
 from uitzicht.interviews.models import Interview
 from uitzicht.offboarding.models import TemplateTask
@@ -11,6 +14,8 @@ from uitzicht.offboarding.services import stage_import as stage_property
 from uitzicht.offboarding.services import start_checklist
 from uitzicht.people import sample
 from uitzicht.people.services import staging
+from uitzicht.planning.models import Room
+from uitzicht.planning.services import make_plan
 
 ROLES = ("hr_lead", "interviewer", "leader", "guardian", "admin", "prevention", "outsider", "second_interviewer")
 OF_A_CONVERSATION = (
@@ -50,7 +55,24 @@ def address(world, cast):
     )
     task = start_checklist(world.departure, by=BY, at=at).tasks.first()
     in_stock = stage_property(b"Employee number,Kind\n1003,laptop\n", file_name="x.csv", user=cast.hr_lead, at=at)
+    plan = make_plan(
+        [leaving(cast.another_person(), on=at.date() + timedelta(days=30), at=at)],
+        minutes=60,
+        place_kind="room",
+        place="Kamer Vuurtoren",
+        made_by=cast.hr_lead,
+        by=BY,
+        at=at,
+    )
+    closed = ClosingDay.objects.create(name="Feest", first_on=at.date(), last_on=at.date())
     arguments = {
+        "many_plan": [plan.pk],
+        "many_accept": [plan.pk],
+        "many_send": [plan.pk],
+        "many_row": [plan.pk, plan.keys[0]],
+        "room": [Room.objects.create(name="Stille kamer").pk],
+        "closing_day_remove": [closed.pk],
+        "interviewer_diary": [cast.interviewer.pk],
         "checklist": [departure],
         "checklist_ask": [departure],
         "checklist_texts": [departure],

@@ -14,7 +14,8 @@ def nightly() -> None:
 
     \b
     erases     everything that 'uitzicht erase' erases
-    reminds    colleagues of a task, interviewers of themes still to give, leavers of a summary still to confirm
+    reminds    of a conversation the working day before, of a task, of themes still to give, of a summary still to confirm;
+               asks once again after a conversation that was missed
     follow-up  plans and mails it to those who agreed, to their private address
 
     Needs the release key for requests to erase a sealed sheet. Nobody gets the same mail twice.
@@ -28,10 +29,14 @@ def nightly() -> None:
     from uitzicht.followups import services as followups
     from uitzicht.interviews import reminders
     from uitzicht.offboarding.reminders import remind_owners
+    from uitzicht.planning import services as planning
 
     by, at = operator(), timezone.now()
     clean = erase_due(by=by, at=at)
     lines = {
+        "reminders of a conversation": planning.remind_of_appointments(by=by, at=at),
+        "conversations that were missed, asked again": planning.ask_missed_again(by=by, at=at),
+        "calendars brought up to date": planning.write_late(at=at),
         "reminders of a task": remind_owners(by=by, at=at),
         "reminders to give themes": reminders.remind_to_code(by=by, at=at),
         "reminders to confirm a summary": reminders.remind_to_confirm(by=by, at=at),

@@ -13,8 +13,8 @@ from uitzicht.people.vocabulary import ACCOUNT_ROLES, Role
 ENTRIES = (
     (pgettext_lazy("menu", "Today"), "today", ACCOUNT_ROLES),
     (pgettext_lazy("menu", "Departures"), "departures", (Role.HR_LEAD,)),
-    (pgettext_lazy("menu", "Checklists"), "checklists", (Role.HR_LEAD,)),
     (pgettext_lazy("menu", "Conversations"), "interviews", (Role.INTERVIEWER,)),
+    (pgettext_lazy("menu", "Calendar"), "planning_calendar", (Role.INTERVIEWER,)),
     (pgettext_lazy("menu", "Summaries"), "shared_summaries", (Role.HR_LEAD, Role.LEADER, Role.PREVENTION)),
     (pgettext_lazy("menu", "Insight"), "insight", (Role.HR_LEAD, Role.LEADER, Role.GUARDIAN)),
     (pgettext_lazy("menu", "Release desk"), "releases", (Role.HR_LEAD, Role.GUARDIAN)),

@@ -18,7 +18,7 @@ from uitzicht.offboarding.queries import tasks_for
 from uitzicht.people.models import Person, User
 from uitzicht.people.vocabulary import Role
 from uitzicht.planning.models import Appointment
-from uitzicht.planning.queries import open_wishes
+from uitzicht.planning.queries import declined_by_interviewers, open_wishes
 from uitzicht.privacy.policies import policy_in_force
 from uitzicht.release import queries as releases
 from uitzicht.release.models import Release
@@ -59,7 +59,7 @@ def tasks(user: User, now: datetime) -> list[Task]:
     today = timezone.localdate(now)
     found: list[Task] = []
     if user.has_role(Role.HR_LEAD):
-        found += [*_to_answer(), *_to_plan(user, today), *_to_invite(today), *_release_due(today)]
+        found += [*_to_answer(), *_declined(now), *_to_plan(user, today), *_to_invite(today), *_release_due(today)]
     if user.has_role(Role.INTERVIEWER):
         found += [*_talks(user, now), *_to_code(user, today)]
     if user.has_role(Role.LEADER, Role.GUARDIAN):
@@ -121,11 +121,11 @@ def _to_answer() -> Iterator[Task]:
     """What leavers ask about their appointment. Whom they would rather not meet is never among it."""
     for wish in open_wishes():
         name = wish.departure.person.name
-        asks = (
-            _("%(who)s proposes another time")
-            if wish.proposed_at
-            else _("%(who)s would like to speak with somebody else")
-        )
+        asks = _("%(who)s would like to speak with somebody else")
+        if wish.proposed_at:
+            asks = _("%(who)s proposes another time")
+        elif wish.other_moment:
+            asks = _("%(who)s cannot make it then")
         yield Task(
             _("Asked"),
             asks % {"who": name},
@@ -133,6 +133,21 @@ def _to_answer() -> Iterator[Task]:
             reverse("departure", args=[wish.departure_id]),
             _("Answer"),
             timezone.localdate(wish.asked_at),
+            pressing=True,
+        )
+
+
+def _declined(now: datetime) -> Iterator[Task]:
+    """Appointments that their interviewer declined in the calendar."""
+    for appointment in declined_by_interviewers(at=now):
+        yield Task(
+            _("Declined"),
+            _("%(interviewer)s cannot hold the conversation with %(who)s")
+            % {"interviewer": appointment.interviewer.name, "who": appointment.departure.person.name},
+            _("Planned on %(day)s. Choose another time or somebody else.") % {"day": day(appointment.starts_at)},
+            reverse("plan", args=[appointment.departure_id]),
+            _("Plan it anew"),
+            timezone.localdate(appointment.starts_at),
             pressing=True,
         )
 

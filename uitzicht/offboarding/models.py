@@ -128,7 +128,7 @@ class TaskLink(models.Model):
 class Property(models.Model):
     """A thing that somebody holds for the organisation. Coming back is signed: who took it, when, in what condition."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="property")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="handed_out")
     kind = models.CharField(max_length=10, choices=PropertyKind.choices)
     label = models.CharField(max_length=120, blank=True)
     handed_out_on = models.DateField(null=True, blank=True)

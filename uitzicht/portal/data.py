@@ -147,6 +147,7 @@ def _appointment(held: Held) -> dict[str, Any]:
         "planned": planned,
         "proposed_at": wish.proposed_at if wish else [],
         "other_interviewer": bool(wish and wish.other_interviewer),
+        "other_moment": bool(wish and wish.other_moment),
         "rather_not": list(held.avoided),
     }
 

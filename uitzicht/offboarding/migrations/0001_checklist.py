@@ -222,7 +222,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="property", to="people.person"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="handed_out", to="people.person"
                     ),
                 ),
             ],

@@ -25,6 +25,24 @@ PLACES = (
         (Role.ADMIN,),
     ),
     (
+        _("Interviewers and rooms"),
+        _("Working hours, the most conversations a week, calendars, and the rooms that are quiet enough."),
+        "interviewer_hours",
+        (Role.HR_LEAD,),
+    ),
+    (
+        _("Closing days"),
+        _("Days on which the organisation is closed: no day of work, so no day for a conversation."),
+        "closing_days",
+        (Role.HR_LEAD,),
+    ),
+    (
+        _("Checklist of a departure"),
+        _("Which tasks a departure brings, for whom, and when they are due."),
+        "checklist_template",
+        (Role.HR_LEAD,),
+    ),
+    (
         _("Questionnaires"),
         _("Versions of the questionnaire: write a new one, look at it as others will, publish it."),
         "questionnaires",
