@@ -146,3 +146,13 @@ def test_looking_at_a_proposal_changes_nothing(house: Cast) -> None:
     assert first.closing == second.closing
     assert not Bundle.objects.exists()
     assert not WaitingPerson.objects.exists()
+
+
+def test_the_departure_of_who_is_in_a_bundle_is_released_and_of_who_waits_is_not(house: Cast) -> None:
+    inside, waiting = spoke(house, 5), spoke(house, 2, unit=house.techniek)
+    release(DAY)
+    for interview in (*inside, *waiting):
+        interview.departure.refresh_from_db()
+    assert {one.departure.stage for one in inside} == {"released"}
+    assert {one.departure.stage for one in waiting} == {"coded"}
+    assert inside[0].departure.stage_changes.latest("at").stage == "released"

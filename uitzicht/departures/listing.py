@@ -21,7 +21,10 @@ ORDER = {
     "kind": ("kind", "last_day_worked_on"),
     "talk": ("appointment__starts_at", "target_on", "last_day_worked_on"),
 }
-COLUMNS = (Stage.REGISTERED, Stage.PLANNED, Stage.INVITED, Stage.PREPARED, Stage.HELD, Stage.CODED)
+COLUMNS = (
+    *(Stage.REGISTERED, Stage.PLANNED, Stage.INVITED, Stage.PREPARED),
+    *(Stage.HELD, Stage.CODED, Stage.RELEASED),
+)
 """Stages on the board, and the steps of a row; without a conversation there is no step."""
 OFF_BOARD = "off"
 
@@ -58,7 +61,7 @@ def on_the_board(found: QuerySet[Departure], sort: str) -> tuple[QuerySet[Depart
 
 
 def step_of(stage: str) -> int:
-    """How many of the six steps are reached; 0 without a conversation."""
+    """How many of the steps are reached; 0 without a conversation."""
     return COLUMNS.index(Stage(stage)) + 1 if stage in COLUMNS else 0
 
 

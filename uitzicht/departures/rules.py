@@ -18,7 +18,7 @@ spoken = lazy(day, str)
 """A date inside a refusal, written in the language of whoever reads it."""
 
 MOST_YEARS = 30
-READ = frozenset({Stage.HELD, Stage.CODED})
+READ = frozenset({Stage.HELD, Stage.CODED, Stage.RELEASED})
 """From here on somebody may have read answers."""
 
 

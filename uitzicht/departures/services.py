@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Unpack
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -86,6 +86,16 @@ def advance(departure: Departure, to: Stage, *, by: str, at: datetime) -> None:
     departure.save(update_fields=["stage"])
     StageChange.objects.create(departure=departure, stage=to, by=by, at=at)
     audit.record("departure.advanced", by=by, at=at, subject=subject(departure), detail={"stage": Stage(to).value})
+
+
+@transaction.atomic
+def mark_released(departures: QuerySet[Departure], *, by: str, at: datetime) -> int:
+    """What was said in these conversations counts in published figures from now on; returns of how many. The audit line is
+    that of the release."""
+    coded = list(departures.filter(stage=Stage.CODED).values_list("pk", flat=True))
+    Departure.objects.filter(pk__in=coded).update(stage=Stage.RELEASED)
+    StageChange.objects.bulk_create(StageChange(departure_id=pk, stage=Stage.RELEASED, by=by, at=at) for pk in coded)
+    return len(coded)
 
 
 @transaction.atomic

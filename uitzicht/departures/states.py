@@ -20,7 +20,7 @@ class State:
     on: date | None = None
 
 
-ORDER = (Stage.REGISTERED, Stage.PLANNED, Stage.INVITED, Stage.PREPARED, Stage.HELD, Stage.CODED)
+ORDER = (Stage.REGISTERED, Stage.PLANNED, Stage.INVITED, Stage.PREPARED, Stage.HELD, Stage.CODED, Stage.RELEASED)
 
 
 def states_of(departure: Departure, appointment: Any, *, on: date) -> list[State]:
@@ -35,8 +35,14 @@ def states_of(departure: Departure, appointment: Any, *, on: date) -> list[State
         _talk(appointment, reached),
         *_summary(departure, reached, on),
         State("processing", _mark(reached, 5, half=4), "done" if reached >= 5 else "to_do"),
-        State("release", "", "after" if departure.last_day_worked_on >= on else "next", departure.last_day_worked_on),
+        _release(departure, reached, on),
     ]
+
+
+def _release(departure: Departure, reached: int, on: date) -> State:
+    if reached >= ORDER.index(Stage.RELEASED):
+        return State("release", "full", "done")
+    return State("release", "", "after" if departure.last_day_worked_on >= on else "next", departure.last_day_worked_on)
 
 
 def _invitation(appointment: Any, reached: int) -> State:

@@ -85,6 +85,7 @@ class Stage(TextChoices):
     PREPARED = "prepared", pgettext_lazy("stage", "prepared")
     HELD = "held", pgettext_lazy("stage", "held")
     CODED = "coded", pgettext_lazy("stage", "processed")
+    RELEASED = "released", pgettext_lazy("stage", "released")
     DECLINED = "declined", pgettext_lazy("stage", "declined")
     CANCELLED = "cancelled", pgettext_lazy("stage", "cancelled")
 
@@ -110,7 +111,8 @@ NEXT: dict[Stage, frozenset[Stage]] = {
     Stage.INVITED: _WITH_APPOINTMENT,
     Stage.PREPARED: _WITH_APPOINTMENT,
     Stage.HELD: frozenset({Stage.CODED}),
-    Stage.CODED: frozenset(),
+    Stage.CODED: frozenset({Stage.RELEASED}),
+    Stage.RELEASED: frozenset(),
     Stage.DECLINED: frozenset({Stage.PLANNED, Stage.CANCELLED}),
     Stage.CANCELLED: frozenset(),
 }

@@ -16,6 +16,10 @@ from uitzicht.core.disclosure.protection import SafeTable
 from uitzicht.core.disclosure.repair import StillOpen, protect_until_closed
 from uitzicht.core.disclosure.tables import BundleTotals, accumulate, tabulate
 from uitzicht.core.disclosure.vocabulary import Question, QuestionType
+from uitzicht.departures.models import Departure
+from uitzicht.departures.services import mark_released
+from uitzicht.departures.vocabulary import Stage
+from uitzicht.interviews.models import Interview
 from uitzicht.people.queries import unit_tree
 from uitzicht.privacy import audit, vault
 from uitzicht.privacy.policies import policy_in_force
@@ -24,7 +28,7 @@ from uitzicht.release.erasing import erase_requested_sheets
 from uitzicht.release.models import Bundle, Member, Release, WaitingPerson
 from uitzicht.release.proposal import Proposal, parents, propose
 from uitzicht.release.public import public_facts
-from uitzicht.release.vocabulary import Described, Stratum
+from uitzicht.release.vocabulary import Described, Source, Stratum
 
 Progress = Callable[[str, int, int], None]
 
@@ -61,6 +65,7 @@ def make_release(*, by: str, at: datetime, on: date, progress: Progress | None =
         release = _freeze(proposal, outcome.document, trial.verdict, outcome, by=by, at=at)
         _keep_bundles(release, bundles, new)
         _keep_waiting(proposal.closing)
+        _mark_departures(by=by, at=at)
         audit.record(
             "release.frozen",
             by=by,
@@ -176,6 +181,14 @@ def _keep_bundles(release: Release, bundles: Mapping[str, Closed], totals: Mappi
         Member(bundle_id=kept[code], handle=handle) for code, bundle in bundles.items() for handle in bundle.members
     )
     Member.objects.bulk_create(members, batch_size=5000)
+
+
+def _mark_departures(*, by: str, at: datetime) -> None:
+    """Who is in a bundle is known inside HR, as who left and who spoke is."""
+    closed = set(Member.objects.values_list("handle", flat=True))
+    coded = Interview.objects.filter(departure__stage=Stage.CODED).values_list("pk", "departure")
+    inside = [departure for pk, departure in coded if respondents.handle_of(Source.CONVERSATION, pk) in closed]
+    mark_released(Departure.objects.filter(pk__in=inside), by=by, at=at)
 
 
 def _keep_waiting(closing: Closing) -> None:
