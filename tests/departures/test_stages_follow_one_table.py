@@ -25,7 +25,9 @@ def test_every_stage_can_be_reached_from_the_first():
 
 
 def test_what_was_held_never_goes_back_to_before():
-    assert not any(NEXT[stage] & set(BEFORE_THE_TALK) for stage in (Stage.HELD, Stage.CODED, Stage.RELEASED, Stage.CANCELLED))
+    assert not any(
+        NEXT[stage] & set(BEFORE_THE_TALK) for stage in (Stage.HELD, Stage.CODED, Stage.RELEASED, Stage.CANCELLED)
+    )
 
 
 @pytest.mark.parametrize("now", Stage)
