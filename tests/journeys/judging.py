@@ -2,9 +2,11 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 import holidays
+import vobject  # type: ignore[import-untyped]
 
 
 def days_of_work(after: date, until: date) -> int:
@@ -30,3 +32,24 @@ def structure(element: object) -> Iterator[dict[str, object]]:
     elif isinstance(element, dict):
         yield element
         yield from structure(element.get("/K", []))
+
+
+@dataclass
+class Calendar:
+    """A calendar program that only knows RFC 5546: a request puts an event in or replaces an older one, a cancellation takes
+    it out, and whatever is older than what it holds changes nothing."""
+
+    events: dict[str, tuple[datetime, datetime]] = field(default_factory=dict)
+    sequences: dict[str, int] = field(default_factory=dict)
+
+    def take(self, text: str) -> None:
+        read = vobject.readOne(text)
+        event = read.vevent
+        key, sequence = event.uid.value, int(event.sequence.value)
+        if sequence < self.sequences.get(key, 0):
+            return
+        self.sequences[key] = sequence
+        if read.method.value == "CANCEL":
+            del self.events[key]
+        else:
+            self.events[key] = (event.dtstart.value, event.dtend.value)

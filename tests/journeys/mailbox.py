@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.journeys.installation import free_port
+from tests.journeys.judging import Calendar
 
 
 class Mailbox:
@@ -62,3 +63,11 @@ def calendar_of(mail: EmailMessage) -> str:
     found = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
     assert found, "no text/calendar in this mail"
     return str(found[0].get_content())
+
+
+def calendar_behind(mailbox: Mailbox, address: str) -> Calendar:
+    """The calendar of somebody who opened every mail that came to an address."""
+    calendar = Calendar()
+    for mail in mailbox.all_to(address):
+        calendar.take(calendar_of(mail))
+    return calendar

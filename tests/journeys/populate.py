@@ -2,7 +2,8 @@
 
 Prints what addresses need. Keys: {"departure", "interview", "link"} of Sofie, whose conversation is under way; the
 departure ``planned`` has an appointment, ``gone`` left without one, the interview ``finished`` waits for its themes, the
-questionnaire version ``draft`` is being written, with the question ``own_item``. What leavers did on their own pages: ``populate_leavers``.
+questionnaire version ``draft`` is being written, with the question ``own_item``. What leavers did on their own pages: ``populate_leavers``;
+checklists, rooms and plans: ``populate_around``.
 """
 
 import json
@@ -22,7 +23,7 @@ def main() -> dict[str, str]:
 
     from tests import cast as the_cast
     from tests import world
-    from tests.journeys import populate_leavers
+    from tests.journeys import populate_around, populate_leavers
     from uitzicht.privacy.policies import decide_policy
 
     call_command("migrate", verbosity=0, interactive=False)
@@ -44,8 +45,9 @@ def main() -> dict[str, str]:
     }
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
         leavers = populate_leavers.main(cast, at=now)
+        around = populate_around.main(cast, at=now, begun=made.departure, late=gone)
     keys = {name: str(thing.pk) for name, thing in known.items()}
-    return keys | leavers | _draft(now) | {"link": made.link}
+    return keys | leavers | around | _draft(now) | {"link": made.link}
 
 
 def _held(appointment: Any, *, at: datetime) -> Any:

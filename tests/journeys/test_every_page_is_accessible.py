@@ -1,7 +1,8 @@
 import pytest
+from playwright.sync_api import expect
 
 from tests.house.access import ACCESS, PUBLIC, SIGN_IN
-from tests.journeys.browsing import Visitors
+from tests.journeys.browsing import Visitors, said
 from tests.journeys.conftest import CAST
 
 pytestmark = pytest.mark.browser
@@ -24,6 +25,27 @@ ADDRESSES = {
     "departure_cancel": "/departures/{departure}/cancel/",
     "plan": "/departures/{planned}/plan/",
     "appointment_cancel": "/departures/{planned}/plan/cancel/",
+    "planning_calendar": "/planning/calendar/",
+    "interviewer_hours": "/planning/interviewers/",
+    "interviewer_diary": "/planning/interviewers/{bram}/",
+    "rooms": "/planning/rooms/",
+    "room_new": "/planning/rooms/new/",
+    "room": "/planning/rooms/{room}/",
+    "many": "/planning/many/",
+    "many_plan": "/planning/many/{plan}/",
+    "many_row": "/planning/many/{plan}/{plan_row}/",
+    "closing_days": "/administration/closing-days/",
+    "checklists": "/checklists/",
+    "checklist": "/departures/{departure}/checklist/",
+    "checklist_texts": "/departures/{departure}/checklist/texts/",
+    "checklist_task": "/checklists/tasks/{task}/",
+    "checklist_template": "/checklists/template/",
+    "checklist_template_add": "/checklists/template/new/",
+    "checklist_template_task": "/checklists/template/1/",
+    "property_register": "/departures/{departure}/property/",
+    "property_import": "/checklists/property/import/",
+    "property_import_review": "/checklists/property/import/{stock}/",
+    "my_tasks": "/tasks/",
     "interviews": "/interviews/",
     "prepare": "/interviews/{departure}/prepare/",
     "talk_part": "/interviews/{interview}/content/",
@@ -53,6 +75,8 @@ NO_PAGES = {
     *("staff_sample", "invitation_send", "save_answer", "save_reasons", "save_summary", "record_part", "release_run"),
     *("release_document", "measure_download", "report", "paper", "questionnaire_guide"),
     *("wish_accept", "wish_keep", "on_paper", "confirm_at_table"),
+    *("many_accept", "many_send", "closing_day_remove", "planning_feed_make", "planning_feed_revoke"),
+    *("checklist_ask", "checklist_template_move", "property_sample"),
     *("questionnaire_start", "questionnaire_arrange", "questionnaire_undo"),
     "talk",  # leads to the part that comes next
     "staff_import_review",  # looked at in the journey, where a file is chosen
@@ -66,6 +90,14 @@ MORE = {
         "/insight/who-left/?view=units",
         "/questionnaires/1/",
         "/questionnaires/{draft}/preview/?as=leaver",
+        "/planning/calendar/?view=month",
+        "/planning/many/{plan_made}/",
+        "/departures/{asked}/",
+        "/departures/{asked}/plan/",
+        "/departures/{gone}/checklist/",
+        "/departures/{gone}/property/",
+        "/checklists/?state=all",
+        "/checklists/?q=nobody",
     ),
     "interviewer": (
         "/interviews/{interview}/opening/",
@@ -73,6 +105,9 @@ MORE = {
         "/interviews/{interview}/goodbye/?question=2",
         "/interviews/{corrected}/summary/",
         "/interviews/{read_beforehand}/prepare/",
+        "/planning/calendar/",
+        "/planning/interviewers/{bram}/",
+        "/tasks/",
     ),
     "prevention": ("/summaries/",),
     "guardian": ("/administration/audit/?check=1",),
@@ -109,6 +144,31 @@ def test_pages_in_other_languages(residents: Visitors, known: dict[str, str], la
 def test_pages_that_need_no_account(residents: Visitors) -> None:
     with residents.visitor() as page:
         residents.walk(page, ["/account/sign-in/", "/account/password/reset/"])
+
+
+def test_the_task_of_a_mailed_link(residents: Visitors, known: dict[str, str]) -> None:
+    with residents.visitor() as page:
+        page.goto(known["task_door"])
+        found = residents.complaints_both_ways(page)
+        page.get_by_role("button", name=said("Open the task")).click()
+        page.wait_for_url("**/task/")
+        found += residents.complaints_both_ways(page)
+        page.get_by_role("button", name=said("Tick off")).click()
+        expect(page.get_by_role("button", name=said("Undo"))).to_be_visible()
+        found += residents.complaints_both_ways(page)
+        page.get_by_role("button", name=said("Undo")).click()
+        page.goto("/task/of-nobody/")
+        found += residents.complaints_both_ways(page)
+        assert not found, "\n".join(found)
+
+
+def test_the_secret_address_of_the_calendar(residents: Visitors) -> None:
+    with residents.page_as("interviewer") as page:
+        page.goto("/planning/calendar/")
+        page.locator("form[action$='/calendar/address/'] button").click()
+        expect(page.locator("main")).to_contain_text("/planning/feed/")
+        found = residents.complaints_both_ways(page)
+        assert not found, "\n".join(found)
 
 
 def test_pages_that_say_no(residents: Visitors, known: dict[str, str]) -> None:

@@ -102,6 +102,7 @@ def test_registering_a_departure_computes_the_days_that_count(people: Visitors) 
         assert days_of_work(last_day, ends_on) == LEAVE_DAYS
         expect(page.locator("#dates")).to_contain_text(said("Target day"))
         people.look(page, "the dates before they are kept")
+        page.get_by_label(said("Why another end than proposed?")).select_option("agreed")
         page.get_by_role("button", name=said("Register the departure")).click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Sofie Martens")
         people.look(page, "a departure without appointment")

@@ -56,6 +56,7 @@ def test_a_departure_is_registered_without_script(residents: Visitors) -> None:
         page.get_by_label(said("Date of the notice")).fill(date.today().isoformat())
         page.get_by_label(said("End of the contract")).fill((date.today() + timedelta(days=60)).isoformat())
         page.get_by_role("button", name=said("Show the dates")).click()
+        page.get_by_label(said("Why another end than proposed?")).select_option("agreed")
         page.get_by_role("button", name=said("Register the departure")).click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Jan Peeters")
 
