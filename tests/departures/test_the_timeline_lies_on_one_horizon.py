@@ -4,7 +4,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uitzicht.departures.timeline import LEFT, RIGHT, ROOM_FOR_A_NAME, draw
+from uitzicht.departures.timeline import LEFT, RIGHT, ROOM_FOR_A_MONTH, ROOM_FOR_A_NAME, draw
 
 LAST = date(2026, 3, 17)
 
@@ -56,3 +56,18 @@ def test_everything_is_inside_the_drawing_and_no_names_touch(after, before, noti
     for row in range(3):
         named = [moment.x for moment in timeline.moments if moment.row == row]
         assert all(b - a >= ROOM_FOR_A_NAME for a, b in pairwise(named))
+
+
+def test_names_of_months_never_lie_over_each_other():
+    for end in (date(2026, 12, 24), date(2026, 7, 31), date(2026, 2, 27)):
+        months = draw(
+            notified_on=end - timedelta(days=30),
+            last_day_worked_on=end,
+            ends_on=end,
+            earliest_on=None,
+            latest_on=None,
+            talk_on=None,
+            talk_needs_you=False,
+        ).months
+        assert months
+        assert all(after.x - before.x >= ROOM_FOR_A_MONTH for before, after in pairwise(months))

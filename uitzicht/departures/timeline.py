@@ -12,6 +12,7 @@ ROWS = (48, 180, 226)
 ONE_DAY = timedelta(days=1)
 DAYS_BEFORE = 23
 MOST_NUMBERS = 40
+ROOM_FOR_A_MONTH = 75.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +113,15 @@ def draw(
 
 
 def _months(ticks: tuple[Tick, ...]) -> Iterator[Tick]:
-    """The first numbered day of each month, under which the month is named."""
-    named: set[int] = set()
+    """The first numbered day of each month, under which the month is named; where the next month begins too soon for its
+    name, it has none."""
+    firsts: dict[tuple[int, int], Tick] = {}
     for tick in ticks:
-        if tick.numbered and tick.on.month not in named:
-            named.add(tick.on.month)
-            yield tick
+        if tick.numbered:
+            firsts.setdefault((tick.on.year, tick.on.month), tick)
+    named = list(firsts.values())
+    ends = [*(tick.x for tick in named[1:]), float("inf")]
+    return (tick for tick, end in zip(named, ends, strict=True) if end - tick.x >= ROOM_FOR_A_MONTH)
 
 
 def _stagger(moments: list[tuple[str, date, float, str]]) -> Iterator[Moment]:
