@@ -14,11 +14,11 @@ from uitzicht.followups.links import PATH, stopped_by
 from uitzicht.followups.models import FollowUp
 from uitzicht.followups.queries import follow_up_behind, numbered
 from uitzicht.people.vocabulary import Language
-from uitzicht.privacy import knocking
-from uitzicht.privacy.door import secret_of
+from uitzicht.privacy.door import Door, secret_of, too_many_misses
 
 NAME = "later"
 LANGUAGE = "later_language"
+DOOR = Door(language=LANGUAGE, path=PATH)
 NOT_FOUND, TOO_MANY = 404, 429
 
 View = Callable[..., HttpResponse]
@@ -32,7 +32,7 @@ def with_door(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
         secret = secret_of(request, name=NAME)
-        follow_up = _known(request, lambda: follow_up_behind(secret, on=timezone.localdate())) if secret else None
+        follow_up = DOOR.find(request, lambda: follow_up_behind(secret, on=timezone.localdate())) if secret else None
         if follow_up is None:
             return closed(request)
         return _spoken(request, follow_up, lambda: view(request, follow_up, secret, *args, **values))
@@ -46,7 +46,7 @@ def with_link(view: View) -> View:
     @never_cache
     @wraps(view)
     def guarded(request: HttpRequest, token: str) -> HttpResponse:
-        follow_up = _known(request, lambda: follow_up_behind(token, on=timezone.localdate()))
+        follow_up = DOOR.find(request, lambda: follow_up_behind(token, on=timezone.localdate()))
         if follow_up is None:
             return closed(request)
         return _spoken(request, follow_up, lambda: view(request, follow_up, token))
@@ -60,7 +60,7 @@ def with_stop_link(view: View) -> View:
     @never_cache
     @wraps(view)
     def guarded(request: HttpRequest, token: str) -> HttpResponse:
-        follow_up = _known(request, lambda: numbered(stopped_by(token)))
+        follow_up = DOOR.find(request, lambda: numbered(stopped_by(token)))
         if follow_up is None:
             return closed(request)
         return _spoken(request, follow_up, lambda: view(request, follow_up))
@@ -70,7 +70,7 @@ def with_stop_link(view: View) -> View:
 
 def closed(request: HttpRequest) -> HttpResponse:
     """The one page for a link that is unknown, expired, answered, stopped or replaced, and for none at all."""
-    later = knocking.too_many_misses(_visitor(request))
+    later = too_many_misses(request)
     with translation.override(_language(request, translation.get_language() or settings.LANGUAGE_CODE)):
         return render(request, "followups/closed.html", {"later": later}, status=TOO_MANY if later else NOT_FOUND)
 
@@ -85,16 +85,6 @@ def without_person(view: View) -> View:
             return _keep_language(request, view(request))
 
     return guarded
-
-
-def _known(request: HttpRequest, find: Callable[[], FollowUp | None]) -> FollowUp | None:
-    """What is behind a link. One that opens nothing counts as a wrong try, and after too many nothing opens."""
-    if knocking.too_many_misses(_visitor(request)):
-        return None
-    found = find()
-    if found is None:
-        knocking.count_miss(_visitor(request))
-    return found
 
 
 def _spoken(request: HttpRequest, follow_up: FollowUp, answer: Callable[[], HttpResponse]) -> HttpResponse:
@@ -113,7 +103,3 @@ def _keep_language(request: HttpRequest, response: HttpResponse) -> HttpResponse
     response["Content-Language"] = language
     response.set_cookie(LANGUAGE, language, path=PATH, secure=settings.UITZICHT.secure, httponly=True, samesite="Lax")
     return response
-
-
-def _visitor(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))

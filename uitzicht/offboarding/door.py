@@ -13,12 +13,11 @@ from django.views.decorators.cache import never_cache
 from uitzicht.offboarding.links import link_behind
 from uitzicht.offboarding.models import TaskLink
 from uitzicht.offboarding.queries import language_and_name
-from uitzicht.people.vocabulary import Language
-from uitzicht.privacy import knocking
-from uitzicht.privacy.door import secret_of
+from uitzicht.privacy.door import Door, secret_of, too_many_misses
 
 NAME, PATH = "task", "/task/"
-LANGUAGE = "task_language"
+DOOR = Door(language="task_language", path=PATH)
+speak, keep_language = DOOR.speak, DOOR.keep_language
 NOT_FOUND, TOO_MANY = 404, 429
 
 
@@ -39,44 +38,17 @@ def with_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def find(request: HttpRequest, token: str) -> TaskLink | None:
-    """What ``token`` opens today. A token that opens nothing counts as a wrong try, and after too many nothing opens."""
-    if knocking.too_many_misses(_visitor(request)):
-        return None
-    link = link_behind(token, on=timezone.localdate())
-    if link is None:
-        knocking.count_miss(_visitor(request))
-    return link
+    """What ``token`` opens today."""
+    return DOOR.find(request, lambda: link_behind(token, on=timezone.localdate()))
 
 
 def closed(request: HttpRequest) -> HttpResponse:
     """The one page for an unknown link, an expired one, and one of a task that is somebody else's by now."""
     language = speak(request, translation.get_language() or settings.LANGUAGE_CODE)
-    later = knocking.too_many_misses(_visitor(request))
+    later = too_many_misses(request)
     status = TOO_MANY if later else NOT_FOUND
     return keep_language(request, render(request, "offboarding/closed.html", {"later": later}, status=status), language)
 
 
 def language_of(link: TaskLink) -> str:
     return language_and_name(link.email, "")[0] or settings.LANGUAGE_CODE
-
-
-def speak(request: HttpRequest, usual: str) -> str:
-    """The language asked for now, the one chosen before on this device, or the ``usual`` one."""
-    wishes = (request.GET.get("language", ""), request.COOKIES.get(LANGUAGE, ""), usual)
-    language = next(wish for wish in wishes if wish in Language.values or wish == usual)
-    translation.activate(language)
-    request.LANGUAGE_CODE = language
-    return language
-
-
-def keep_language(request: HttpRequest, response: HttpResponse, language: str) -> HttpResponse:
-    response["Content-Language"] = language
-    if request.GET.get("language") == language:
-        response.set_cookie(
-            LANGUAGE, language, path=PATH, secure=settings.UITZICHT.secure, httponly=True, samesite="Lax"
-        )
-    return response
-
-
-def _visitor(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))

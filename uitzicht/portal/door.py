@@ -12,12 +12,12 @@ from django.views.decorators.cache import never_cache
 
 from uitzicht.departures.links import link_behind
 from uitzicht.departures.models import PersonalLink
-from uitzicht.people.vocabulary import Language
-from uitzicht.privacy import knocking
-from uitzicht.privacy.door import secret_of
+from uitzicht.privacy.door import Door, secret_of
+from uitzicht.privacy.door import too_many_misses as too_many_misses
 
 NAME, PATH = "my", "/my/"
-LANGUAGE = "my_language"
+DOOR = Door(language="my_language", path=PATH)
+speak, keep_language = DOOR.speak, DOOR.keep_language
 NOT_FOUND, TOO_MANY = 404, 429
 
 
@@ -49,13 +49,8 @@ def with_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def find(request: HttpRequest, token: str) -> PersonalLink | None:
-    """What ``token`` opens today. A token that opens nothing counts as a wrong try, and after too many nothing opens."""
-    if too_many_misses(request):
-        return None
-    link = link_behind(token, on=timezone.localdate())
-    if link is None:
-        knocking.count_miss(_visitor(request))
-    return link
+    """What ``token`` opens today."""
+    return DOOR.find(request, lambda: link_behind(token, on=timezone.localdate()))
 
 
 def closed(request: HttpRequest, *, code_failed: bool = False) -> HttpResponse:
@@ -65,31 +60,3 @@ def closed(request: HttpRequest, *, code_failed: bool = False) -> HttpResponse:
     context = {"later": later, "code_failed": code_failed}
     response = render(request, "portal/closed.html", context, status=TOO_MANY if later else NOT_FOUND)
     return keep_language(request, response, language)
-
-
-def too_many_misses(request: HttpRequest) -> bool:
-    """Whether wrong links and codes came from this place so often that it has to wait."""
-    return knocking.too_many_misses(_visitor(request))
-
-
-def speak(request: HttpRequest, usual: str) -> str:
-    """The language of this answer: the one asked for now, the one chosen before on this device, or the ``usual`` one."""
-    wishes = (request.GET.get("language", ""), request.COOKIES.get(LANGUAGE, ""), usual)
-    language = next(wish for wish in wishes if wish in Language.values or wish == usual)
-    translation.activate(language)
-    request.LANGUAGE_CODE = language
-    return language
-
-
-def keep_language(request: HttpRequest, response: HttpResponse, language: str) -> HttpResponse:
-    """On this device, where it was asked for just now."""
-    response["Content-Language"] = language
-    if request.GET.get("language") == language:
-        response.set_cookie(
-            LANGUAGE, language, path=PATH, secure=settings.UITZICHT.secure, httponly=True, samesite="Lax"
-        )
-    return response
-
-
-def _visitor(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))
