@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uitzicht.core.statistics.shares import wilson
+from uitzicht.core.statistics.shares import wilson, wilson_of_all
 from uitzicht.core.statistics.vocabulary import Interval
 
 
@@ -49,3 +49,19 @@ def test_what_cannot_be_a_share_is_refused(count: int, n: int, confidence: float
 def test_intervals_that_touch_overlap() -> None:
     assert Interval(0, 0.5).overlaps(Interval(0.5, 1))
     assert not Interval(0, 0.4).overlaps(Interval(0.5, 1))
+
+
+def test_when_everybody_answered_nothing_is_uncertain() -> None:
+    found = wilson_of_all(5, 20, 20)
+    assert (found.low, found.high) == (0.25, 0.25)
+
+
+def test_a_larger_part_of_the_leavers_is_more_certain_and_a_tiny_one_is_plain_wilson() -> None:
+    half, tiny, plain = wilson_of_all(5, 20, 40), wilson_of_all(5, 20, 10**9), wilson(5, 20)
+    assert plain.low < half.low < 0.25 < half.high < plain.high
+    assert (tiny.low, tiny.high) == pytest.approx((plain.low, plain.high))
+
+
+def test_more_answers_than_leavers_are_no_part() -> None:
+    with pytest.raises(ValueError, match="part"):
+        wilson_of_all(5, 20, 19)

@@ -15,8 +15,27 @@ def wilson(count: float, n: int, confidence: float = CONFIDENCE) -> Interval:
     """
     if n <= 0 or not 0 <= count <= n:
         raise ValueError("a share needs n > 0 and 0 <= count <= n")
+    return _wilson(count / n, n, confidence)
+
+
+def _wilson(share: float, n: float, confidence: float) -> Interval:
     z = normal_quantile(confidence)
-    share, spread = count / n, z * z / n
+    spread = z * z / n
     middle = (share + spread / 2) / (1 + spread)
     half = z * sqrt(share * (1 - share) / n + spread / (4 * n)) / (1 + spread)
-    return Interval(0.0 if count == 0 else max(0.0, middle - half), 1.0 if count == n else min(1.0, middle + half))
+    return Interval(0.0 if share == 0 else max(0.0, middle - half), 1.0 if share == 1 else min(1.0, middle + half))
+
+
+def wilson_of_all(count: float, n: int, population: int, confidence: float = CONFIDENCE) -> Interval:
+    """The interval of the share among all ``population`` leavers of whom n answered: Wilson's with the finite population
+    correction, n (N - 1) / (N - n) in place of n (Cochran 1977). When all answered nothing is uncertain.
+
+    Takes who answered for a random part of the leavers: see ``response`` for whether that looks true. Raises ValueError
+    unless 0 < n <= population and 0 <= count <= n.
+    """
+    if not 0 < n <= population:
+        raise ValueError("who answered is a part of all leavers")
+    if n == population:
+        return Interval(count / n, count / n)
+    reached = n * (population - 1) / (population - n)
+    return _wilson(count / n, reached, confidence)
