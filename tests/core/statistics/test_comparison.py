@@ -1,7 +1,7 @@
 """Groups are compared by published tests, and many comparisons are corrected as Benjamini and Hochberg did."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
@@ -50,6 +50,7 @@ def test_four_of_fifteen_comparisons_are_findings_as_published() -> None:
     assert [one.found for one in benjamini_hochberg(PUBLISHED)] == [True] * 4 + [False] * 11
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
 def test_corrected_values_are_those_of_statsmodels_in_the_order_given(p_values: list[float]) -> None:
     _, theirs, _, _ = multipletests(p_values, method="fdr_bh")

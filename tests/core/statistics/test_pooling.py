@@ -1,7 +1,7 @@
 """Small units are drawn to the whole: the rat tumours of Gelman and others, and what must hold of any data."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uitzicht.core.statistics.pooling import beta_by_moments, partial_pooling
@@ -29,6 +29,7 @@ def test_the_likelihood_is_highest_near_the_mode_of_the_book() -> None:
     assert pool.units[-1].interval.low < pool.units[-1].share < pool.units[-1].interval.high
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 30)), min_size=3, max_size=12))
 def test_a_pooled_share_lies_between_the_own_share_and_the_mean(rows: list[tuple[int, int]]) -> None:
     counts, n = [min(a, b) for a, b in rows], [b for _, b in rows]

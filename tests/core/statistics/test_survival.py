@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uitzicht.core.statistics.survival import (
@@ -110,6 +110,7 @@ def test_a_log_rank_test_without_anybody_who_left_is_refused() -> None:
 observations = st.lists(st.tuples(st.integers(0, 20), st.integers(1, 20), st.booleans()), min_size=1, max_size=40)
 
 
+@settings(deadline=None)
 @given(observations, st.randoms())
 def test_survival_falls_from_1_never_below_0_whatever_the_order(
     rows: list[tuple[int, int, bool]], chance: object
