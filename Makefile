@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: demo test check format bench screenshots messages environment test-environment requirements clean
+.PHONY: demo test check attack format bench screenshots messages environment test-environment requirements clean
 
 demo: environment
 	@$(BIN)/uitzicht demo --port $(PORT) $(if $(FRESH),--fresh)
@@ -19,6 +19,10 @@ check: test-environment
 	$(BIN)/djlint --lint --quiet uitzicht
 	$(BIN)/python -m django makemigrations --check --dry-run --settings tests.settings
 	$(BIN)/python -m pytest tests/house
+
+# Long: lives of companies, kills and outsiders that the suite tries in short.
+attack: test-environment
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/wall
 
 format: test-environment
 	$(BIN)/ruff format .

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-NAMES = ("starting", "pages", "board", "mass_planning", "typing_at_once", "releases")
+NAMES = ("starting", "pages", "board", "mass_planning", "typing_at_once", "releases", "views", "suppression")
 
 
 def main() -> int:

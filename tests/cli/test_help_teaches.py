@@ -17,6 +17,7 @@ COMMANDS = [
     ("doctor",),
     ("user", "add"),
     ("calendar",),
+    ("tables", "protect"),
 ]
 
 

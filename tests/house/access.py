@@ -96,6 +96,7 @@ ACCESS: dict[str, frozenset[str]] = {
     "questionnaire_publish": frozenset({HR}),
     "questionnaire_retire": frozenset({HR}),
     "questionnaire_delete": frozenset({HR}),
+    "protection_explained": PUBLIC,
     # the leaver, by personal link: without it everybody meets the same closed page, see tests/portal
     "paper": frozenset({HR, INTERVIEWER}),
     **dict.fromkeys(
@@ -116,6 +117,11 @@ ACCESS: dict[str, frozenset[str]] = {
     # figures
     "releases": frozenset({HR, GUARDIAN}),
     "release_run": frozenset({HR}),
+    "release_propose": frozenset({HR}),
+    "release_approve": frozenset({GUARDIAN}),
+    "release_decline": frozenset({GUARDIAN}),
+    "release_progress": frozenset({HR, GUARDIAN}),
+    "release_stop": frozenset({HR}),
     "release": frozenset({HR, GUARDIAN}),
     "release_document": frozenset({HR, GUARDIAN}),
     "insight": frozenset({HR, LEADER, GUARDIAN}),

@@ -16,6 +16,7 @@ from uitzicht.people import sample
 from uitzicht.people.services import staging
 from uitzicht.planning.models import Room
 from uitzicht.planning.services import make_plan
+from uitzicht.release.runs import start_run
 
 ROLES = ("hr_lead", "interviewer", "leader", "guardian", "admin", "prevention", "outsider", "second_interviewer")
 OF_A_CONVERSATION = (
@@ -64,6 +65,7 @@ def address(world, cast):
         by=BY,
         at=at,
     )
+    run = start_run(by=BY, at=at).pk
     closed = ClosingDay.objects.create(name="Feest", first_on=at.date(), last_on=at.date())
     arguments = {
         "many_plan": [plan.pk],
@@ -101,6 +103,8 @@ def address(world, cast):
         "talk_part": [interview, "content"],
         "release": [1],
         "release_document": [1],
+        "release_progress": [run],
+        "release_stop": [run],
         "report": [1],
         "measure": ["reasons"],
         "measure_download": ["reasons"],

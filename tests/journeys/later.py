@@ -1,26 +1,20 @@
 """``python -m tests.journeys.later DAYS PORT``: serves the product as if DAYS had passed since now."""
 
-import subprocess
 import sys
+import threading
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import time_machine
 
 from uitzicht.cli.console import configured
 from uitzicht.cli.setup import run_server
 
-if TYPE_CHECKING:
-    from uitzicht.release.models import Release
 
+def release(run: int) -> None:
+    """In place of uitzicht.release.job.run, whose process would have the clock of today."""
+    from uitzicht.release.job import perform
 
-def release(*, by: str, at: datetime) -> "Release":
-    """In place of uitzicht.release.job, whose process would have the clock of today."""
-    from uitzicht.release.queries import frozen
-
-    days = sys.argv[1]
-    subprocess.run([sys.executable, "-m", "tests.journeys.later_command", days, "release", "--by", by], check=True)
-    return frozen()[0]
+    threading.Thread(target=perform, args=(run,)).start()
 
 
 if __name__ == "__main__":

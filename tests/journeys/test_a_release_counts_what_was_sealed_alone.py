@@ -5,6 +5,7 @@ from tests.journeys.browsing import Visitors, said
 from tests.journeys.installation import Installation
 
 pytestmark = pytest.mark.browser
+MADE_WITHIN = 180_000  # milliseconds in which a small release is made on a busy machine
 
 
 def test_the_desk_has_it_made_by_the_job_that_holds_the_key(people: Visitors, settled: Installation) -> None:
@@ -13,7 +14,7 @@ def test_the_desk_has_it_made_by_the_job_that_holds_the_key(people: Visitors, se
         expect(page.locator("[aria-labelledby=h-new] .bundles li")).to_have_count(1)
         page.locator("#freeze input[type=checkbox]").check()
         page.locator("#freeze button[type=submit]").click()
-        page.wait_for_url("**/releases/1/")
+        page.wait_for_url("**/releases/1/", timeout=MADE_WITHIN)
         expect(page.locator("[aria-labelledby=h-bundles] .bundles li")).to_contain_text(["5"])
         people.look(page, "a release of answers that were given alone")
         page.goto("/insight/who-left/")

@@ -243,6 +243,7 @@ def test_later_a_release_is_frozen_and_its_attack_reported(people: Visitors, ins
         people.look(page, "the release desk")
         page.locator("#freeze input[type=checkbox]").check()
         page.locator("#freeze button[type=submit]").click()
+        page.wait_for_url("**/releases/1/", timeout=180_000)
         expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"1$"))
     with people.page_as("guardian") as page:
         page.goto("/releases/")

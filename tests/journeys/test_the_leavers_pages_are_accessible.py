@@ -40,7 +40,7 @@ def test_the_list_of_pages_is_whole() -> None:
 
 def test_the_door_and_what_stands_before_it(residents: Visitors, known: dict[str, str]) -> None:
     with residents.visitor() as page:
-        residents.walk(page, [known["wrote"]])
+        residents.walk(page, [known["wrote"], "/my/protection/"])
         page.goto("/my/no-such-link/")
         _look(residents, page)
         page.locator("[name=code]").fill("7KQM-3XWD")

@@ -24,8 +24,9 @@ TOLD = [
     ("inclusion_card", True, "form", ""),
     ("confidant_contact", "An Claes, 09 123 45 67", "limits", "An Claes, 09 123 45 67"),
 ]
-# Of the settings only these have nothing to do with what a leaver reads: how long answers wait, seen in releases.
-NOT_TOLD = {"patience", "guardian_contact"}
+# Of the settings only these have nothing to do with what a leaver reads in the promise: how long answers wait, seen in
+# releases, and who decides on a release.
+NOT_TOLD = {"patience", "guardian_contact", "second_approval"}
 
 
 def promised(language="en", interviewer="Bram Nijs", contact="ria@havenlicht.example", **others):

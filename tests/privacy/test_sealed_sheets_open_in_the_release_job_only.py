@@ -34,13 +34,13 @@ def test_the_row_shows_neither_words_nor_person_nor_moment() -> None:
     assert sheet.kept_until == date(2028, 1, 31)
 
 
-@pytest.mark.parametrize("text", ["", "short", OTHER])
-def test_without_the_right_key_it_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("text", "code"), [("", "missing"), ("short", "unfit"), (OTHER, "unfit")])
+def test_without_the_right_key_it_is_refused(text: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     sealed()
     monkeypatch.setenv(release_key.VARIABLE, text)
     with pytest.raises(Refusal) as refused:
         list(release_key.open_sheets(SheetSource.OWN))
-    assert refused.value.code == "release.key_missing"
+    assert refused.value.code == f"release.key_{code}"
 
 
 def test_where_nothing_is_sealed_no_key_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

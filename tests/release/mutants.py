@@ -9,8 +9,9 @@ import pytest
 from uitzicht.core.disclosure import repair
 from uitzicht.core.disclosure.bundles import Bundle, Closing
 from uitzicht.core.disclosure.protection import protect
+from uitzicht.core.disclosure.views import Certified, ViewBundle
 from uitzicht.core.disclosure.vocabulary import Parameters
-from uitzicht.release import attack, proposal, services
+from uitzicht.release import attack, proposal, services, view_proposal
 
 Patch = pytest.MonkeyPatch
 
@@ -57,8 +58,8 @@ def closing(change: Callable[[Closing], Closing], parameters: Parameters | None 
     close = proposal.close_bundles
 
     def mutate(patch: Patch) -> None:
-        def mutant(people: Any, parents: Any, stated: Parameters) -> Closing:
-            return change(close(people, parents, parameters or stated))
+        def mutant(people: Any, parents: Any, stated: Parameters, *more: Any) -> Closing:
+            return change(close(people, parents, parameters or stated, *more))
 
         patch.setattr(proposal, "close_bundles", mutant)
 
@@ -153,3 +154,97 @@ def bribe(patch: Patch) -> None:
     """The audit before freezing finds nothing, whatever there is; so nothing is repaired either."""
     patch.setattr(attack.Trial, "__call__", lambda self, document, *, questions=None: [])
     patch.setattr(attack, "report", lambda verdict: {"opened": 0})
+
+
+def _somebody_else(totals: dict[str, Any]) -> None:
+    """As if somebody outside the view, who named the first reason, were counted instead of somebody in it."""
+    tally = totals["reasons"]
+    tally["counts"][0] += 1 if tally["counts"][0] < tally["answered"] else -1
+
+
+def _another_sheet(patch: Patch) -> None:
+    """The totals of the first view bundle are not those of its people."""
+    add = attack.Evidence.add_views
+
+    def mutant(self: attack.Evidence, views: Any, truth: dict[str, Any], answers: Any) -> None:
+        _somebody_else(truth[min(truth)])
+        add(self, views, truth, answers)
+
+    patch.setattr(attack.Evidence, "add_views", mutant)
+
+
+def viewing(change: Callable[[Certified], Certified]) -> Callable[[Patch], None]:
+    """View bundles are closed otherwise than the rule says."""
+    close = view_proposal.close_views
+
+    def mutate(patch: Patch) -> None:
+        patch.setattr(view_proposal, "close_views", lambda *given: change(close(*given)))
+
+    return mutate
+
+
+def _without(closed: ViewBundle, handle: str) -> ViewBundle:
+    return replace(closed, members=tuple(one for one in closed.members if one != handle))
+
+
+def _one_woman_left_out(certified: Certified) -> Certified:
+    """The bundle less its women and men is she."""
+    first, *others = certified.closed
+    return replace(certified, closed=(_without(first, first.members[0]), *others))
+
+
+def _in_the_view_of_men_as_well(certified: Certified) -> Certified:
+    first, second, *others = certified.closed
+    return replace(
+        certified, closed=(first, replace(second, members=tuple(sorted({*second.members, first.members[0]}))), *others)
+    )
+
+
+def _four_in_a_view_bundle(certified: Certified) -> Certified:
+    first, *others = certified.closed
+    return replace(certified, closed=(replace(first, members=first.members[:4]), *others))
+
+
+def _no_witness(certified: Certified) -> Certified:
+    return replace(certified, witnesses=())
+
+
+def _witness_one_short(certified: Certified) -> Certified:
+    (small, exchange), *others = certified.witnesses
+    return replace(certified, witnesses=((small, exchange | {small: exchange[small] - 1}), *others))
+
+
+def _a_view_withheld(document: dict[str, Any]) -> None:
+    gone = document["views"].pop(0)
+    for column in document["view_cells"].values():
+        del column[gone["id"]]
+
+
+def _one_more_waits(document: dict[str, Any]) -> None:
+    document["view_waiting"][0]["people"] += 1
+
+
+def _an_exact_count_in_a_view(document: dict[str, Any]) -> None:
+    for cell in document["view_cells"]["reasons"].values():
+        for place, shown in enumerate(cell["items"] or ()):
+            if shown == "<3":
+                cell["items"][place] = 0
+                return
+
+
+def _a_base_one_higher(document: dict[str, Any]) -> None:
+    next(iter(document["view_cells"]["reasons"].values()))["base"] += 1
+
+
+VIEW_MUTANTS: dict[str, Callable[[Patch], None]] = {
+    "a sheet of somebody else in the totals of a view": _another_sheet,
+    "one woman left out of her view": viewing(_one_woman_left_out),
+    "somebody in two views of one cut": viewing(_in_the_view_of_men_as_well),
+    "a view bundle of four": viewing(_four_in_a_view_bundle),
+    "no witness": viewing(_no_witness),
+    "a witness that is one short": viewing(_witness_one_short),
+    "a view withheld": published(_a_view_withheld),
+    "people who wait for a view miscounted": published(_one_more_waits),
+    "an exact count in a view instead of a band": published(_an_exact_count_in_a_view),
+    "the base of a view one higher": published(_a_base_one_higher),
+}

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from uitzicht.cli.attack import attack
 from uitzicht.cli.calendar import calendar
 from uitzicht.cli.console import configured, refused
 from uitzicht.cli.demo import demo
@@ -13,8 +14,9 @@ from uitzicht.cli.figures import figures, report
 from uitzicht.cli.imports import imports
 from uitzicht.cli.nightly import nightly
 from uitzicht.cli.planning import planning
-from uitzicht.cli.release import attack, release
+from uitzicht.cli.release import release
 from uitzicht.cli.setup import init, serve
+from uitzicht.cli.tables import tables
 from uitzicht.cli.user import user
 
 __all__ = ["configured", "main"]
@@ -57,6 +59,7 @@ for command in (
     doctor,
     user,
     calendar,
+    tables,
 ):
     uitzicht.add_command(command)
 

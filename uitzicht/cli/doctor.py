@@ -1,5 +1,6 @@
 """``uitzicht doctor``: is this installation well?"""
 
+import os
 import stat
 import sys
 from collections.abc import Iterator
@@ -38,8 +39,9 @@ def _checks() -> Iterator[tuple[str, str]]:
     configuration = settings.UITZICHT
     yield f"home {configuration.home}", _mode_fault(configuration.home, "700")
     yield f"database {connection.vendor}", ""
-    for name in ("secret.key", "vault.key", "release.key"):
+    for name in ("secret.key", "vault.key"):
         yield name, _mode_fault(configuration.home / name, "600")
+    yield from _release_key(configuration.home)
     key = vault.new_data_key()
     yield (
         "vault opens what it seals",
@@ -58,6 +60,38 @@ def _checks() -> Iterator[tuple[str, str]]:
         or "localhost" in configuration.base_url
         else "UITZICHT_BASE_URL is not https: passwords would travel in the open",
     )
+
+
+def _release_key(home: Path) -> Iterator[tuple[str, str]]:
+    """Whether a release that this account makes finds its key, whole and closed, and whether pages could read it."""
+    from uitzicht.core.refusal import Refusal
+    from uitzicht.privacy import release_key
+
+    file, named = release_key.key_file(), bool(os.environ.get(release_key.FILE_VARIABLE))
+    by_variable = bool(os.environ.get(release_key.VARIABLE))
+    try:
+        release_key.private_key()
+    except Refusal as refusal:
+        if refusal.code != "release.key_missing":
+            yield "release key", str(refusal)
+        elif named:
+            yield "release key", f"{release_key.FILE_VARIABLE} names {file}, and this account cannot read it"
+        else:
+            yield "release key: not with this account; releases are made by the account that keeps it", ""
+        return
+    yield (
+        f"release key in {release_key.VARIABLE if by_variable else file}: a release finds it and it fits release.pub",
+        "",
+    )
+    if by_variable:
+        yield (
+            f"release key is a variable of this command; 'uitzicht serve' does not start with {release_key.VARIABLE}",
+            "",
+        )
+    elif file.stat().st_uid == home.stat().st_uid:
+        yield "release key belongs to the account of the home folder: pages that run as that account could read it", ""
+    else:
+        yield "release key belongs to another account than the home folder: pages cannot read it", ""
 
 
 def _mode_fault(file: Path, wanted: str) -> str:

@@ -3,7 +3,7 @@
 import base64
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ from uitzicht.cli.console import configured, operator, out
 from uitzicht.core.refusal import Refusal
 
 HOME = "UITZICHT_HOME"
+RELEASE_KEY = "UITZICHT_RELEASE_KEY"  # not imported from release_key: pages never load what opens sealed sheets
 
 
 def make_keys(home: Path) -> list[str]:
@@ -24,7 +25,8 @@ def make_keys(home: Path) -> list[str]:
         fresh["secret.key"] = secrets.token_urlsafe(48)
     if not os.environ.get("UITZICHT_VAULT_KEY"):
         fresh["vault.key"] = _text(secrets.token_bytes(32))
-    if not os.environ.get("UITZICHT_RELEASE_PUBLIC_KEY"):
+    # The public half without the private one: that lies with another account, and a new one would open nothing.
+    if not os.environ.get("UITZICHT_RELEASE_PUBLIC_KEY") and not (home / "release.pub").exists():
         pair = _release_pair(home / "release.key")
         fresh |= {"release.key": _text(bytes(pair)), "release.pub": _text(bytes(pair.public_key))}
     return [name for name, text in fresh.items() if _written(home / name, text)]
@@ -125,10 +127,23 @@ def serve(host: str, port: int, threads: int, workers: int) -> None:
     run_server(host, port, threads=threads, workers=workers)
 
 
+def ensure_no_release_key(environ: Mapping[str, str]) -> None:
+    """Pages can seal and not open. A variable of the process that serves them is theirs to read, so it is refused here and
+    not taken out: the system keeps showing what a process was started with."""
+    if environ.get(RELEASE_KEY):
+        message = (
+            "{variable} is set where pages would run, and pages may never hold that key. Take it out of the environment of "
+            "this command; releases and nights read it from release.key, from the file that {variable}_FILE names, or "
+            "from a variable of their own."
+        )
+        raise Refusal("cli.release_key_with_pages", message, variable=RELEASE_KEY)
+
+
 def run_server(
     host: str, port: int, *, threads: int = 4, workers: int = 1, ready: Callable[[], None] | None = None
 ) -> None:
     """Gunicorn, in this process, until it is stopped."""
+    ensure_no_release_key(os.environ)
     from django.db import connections
     from gunicorn.app.base import BaseApplication
 

@@ -64,6 +64,8 @@ def tasks(user: User, now: datetime) -> list[Task]:
         found += [*_talks(user, now), *_to_code(user, today)]
     if user.has_role(Role.LEADER, Role.GUARDIAN):
         found += _to_read(today)
+    if user.has_role(Role.GUARDIAN, Role.HR_LEAD):
+        found += _to_approve(user)
     if user.has_role(Role.PREVENTION):
         found += _shared(user, today)
     found += _checklist(user, today)
@@ -234,6 +236,28 @@ def _to_code(user: User, today: date) -> Iterator[Task]:
             due,
             pressing=due < today,
         )
+
+
+def _to_approve(user: User) -> Iterator[Task]:
+    """A proposed release waits for the guardian, an approved one for the HR lead."""
+    approval = releases.open_approval()
+    if approval is None:
+        return
+    if approval.approved_by and user.has_role(Role.HR_LEAD):
+        title, action = _("Release %(number)s is approved: freeze it"), _("To the release desk")
+    elif not approval.approved_by and user.has_role(Role.GUARDIAN):
+        title, action = _("Approve or decline release %(number)s"), _("Look at the proposal")
+    else:
+        return
+    yield Task(
+        _("Asked"),
+        title % {"number": approval.number},
+        _("Proposed on %(day)s.") % {"day": day(approval.proposed_at)},
+        reverse("releases"),
+        action,
+        timezone.localdate(approval.proposed_at),
+        pressing=True,
+    )
 
 
 def _to_read(today: date) -> list[Task]:

@@ -27,7 +27,7 @@ def reading(query: QueryDict, units: Collection[str] | None, language: str) -> R
     if number and not number.isdecimal():
         raise not_on_menu()
     of = published(the_release(int(number) if number else None))
-    where = {name: query.get(name, "") for name in ("kind", "unit")}
+    where = {name: query.get(name, "") for name in ("kind", "unit", "by")}
     view = query.get("view") or View.ORGANISATION
     if not tops(of, units):
         return None

@@ -16,6 +16,8 @@ def by_unit(story: Story, reading: Reading, units: Sequence[str]) -> Table | Non
     """The first measure of the story that anybody here answered; None when there is none."""
     if not units:
         return None
+    if story.by_unit:
+        return story.by_unit(reading, units)
     selection = Selection(View.UNITS, tuple(units), reading.selection.kind)
     depths = {unit: reading.published.depth(unit) for unit in units}
     for measure in story.measures:

@@ -14,22 +14,25 @@ Where = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which groups a figure is about: ``units`` by id, in reading order."""
+    """Which groups a figure is about: ``units`` by id, in reading order; ``by``: the cut of the view of groups, else ""."""
 
     view: View
     units: tuple[str, ...]
     kind: Kind
+    by: str = ""
 
 
 def select(published: Published, view: str, where: Where, units: Collection[str] | None) -> Selection:
     """Everything outside the menu is refused, and so is a unit that the reader may not see: the two look the same."""
-    if set(where) - {"kind", "unit"}:
+    if set(where) - {"kind", "unit", "by"}:
         raise not_on_menu()
     try:
         seen, kind = View(view), Kind(where.get("kind") or Kind.ALL)
     except ValueError:
         raise not_on_menu() from None
     chosen = _chosen(published, where["unit"], units) if where.get("unit") else None
+    if where.get("by") or seen is View.GROUPS:
+        return _of_groups(published, seen, kind, where.get("by", ""), chosen, units)
     return Selection(seen, _units(published, seen, chosen, units), kind)
 
 
@@ -53,6 +56,16 @@ def not_on_menu() -> Refusal:
             " Choose a certified view, or request this one for the next release."
         ),
     )
+
+
+def _of_groups(
+    published: Published, view: View, kind: Kind, by: str, chosen: str | None, units: Collection[str] | None
+) -> Selection:
+    """Groups are those of the whole organisation, for who sees the whole; without a cut, the first of the menu."""
+    menu = [cut["key"] for cut in published.cuts()]
+    if units is not None or view is View.UNITS or chosen not in (None, published.root) or (by and by not in menu):
+        raise not_on_menu()
+    return Selection(View.GROUPS, (published.root,), kind, by or next(iter(menu), ""))
 
 
 def _units(published: Published, view: View, chosen: str | None, units: Collection[str] | None) -> tuple[str, ...]:

@@ -37,6 +37,13 @@ def lede(reading: Reading) -> list[str]:
     return [*found, *_waiting(reading)]
 
 
+def everybody() -> list[str]:
+    """Before figures that do not depend on who answered."""
+    return [
+        _("Everybody counts here, also who did not answer: these figures come from the staff list and the departures.")
+    ]
+
+
 def response(reading: Reading) -> str:
     """The response of the whole organisation: for who may see it."""
     public = reading.published.document.get("public", {})

@@ -29,7 +29,15 @@ class Published:
         self.root = next(unit for unit, parent in self.parents.items() if parent is None)
         self.questions: dict[str, Mapping[str, Any]] = {q["key"]: q for q in self.document["questions"]}
         self.k: int = self.document["parameters"]["k"]
-        self._groups = {(group["unit"], group["stratum"]): group for group in self.document["groups"]}
+        self._groups = {
+            (group["unit"], group["stratum"]): group for group in self.document["groups"] if not group.get("period")
+        }
+        self._periods = {
+            (group["unit"], group["stratum"], group["period"]): group
+            for group in self.document["groups"]
+            if group.get("period")
+        }
+        self._views = {(view["cut"], view["value"], view["stratum"]): view for view in self.document.get("views", ())}
 
     def name(self, unit: str) -> str:
         return self.document["units"][unit]["label"]
@@ -75,21 +83,61 @@ class Published:
     def column(self, question: str, unit: str, kind: Kind) -> Column:
         """One question in one group; a unit without a group of this kind has a base below k."""
         strata = _strata(question, kind)
-        found = [self._column(question, unit, s) for s in strata if (unit, s) in self._groups]
-        if not found:
-            return Column(Below(self.k), None)
-        return joined(found, k=self.k, score=self.questions[question]["type"] == "score")
+        found = [self._groups[unit, s]["id"] for s in strata if (unit, s) in self._groups]
+        return self._joined(question, "cells", found)
+
+    def periods(self, unit: str, kind: Kind) -> tuple[str, ...]:
+        """Years of which a unit has figures of their own, oldest first: for the organisation and right under it."""
+        return tuple(
+            sorted({period for at, stratum, period in self._periods if at == unit and stratum in STRATA[kind]})
+        )
+
+    def period_column(self, question: str, unit: str, period: str, kind: Kind) -> Column:
+        """One question in the bundles of one year in a unit and below it."""
+        places = [(unit, stratum, period) for stratum in _strata(question, kind)]
+        return self._joined(question, "cells", [self._periods[at]["id"] for at in places if at in self._periods])
+
+    def cuts(self) -> tuple[Mapping[str, Any], ...]:
+        """The menu of attributes that cut across units, in order of priority: key, labels, values."""
+        return tuple(self.document.get("cuts", ()))
+
+    def views(self, kind: Kind) -> tuple[tuple[str, str], ...]:
+        """(cut, value) of every certified view of this kind, in the order of the menu."""
+        places = [(cut["key"], value["key"]) for cut in self.cuts() for value in cut["values"]]
+        return tuple(place for place in places if any((*place, s) in self._views for s in STRATA[kind]))
+
+    def view_size(self, cut: str, value: str, kind: Kind) -> int:
+        """People in a view."""
+        return sum(self._views[cut, value, s]["size"] for s in STRATA[kind] if (cut, value, s) in self._views)
+
+    def view_waiting(self, cut: str, kind: Kind) -> int:
+        """Released people of this kind who are in no view of the cut."""
+        rows = self.document.get("view_waiting", ())
+        return sum(row["people"] for row in rows if row["cut"] == cut and row["stratum"] in STRATA[kind])
+
+    def view_column(self, question: str, cut: str, value: str, kind: Kind) -> Column:
+        """One question in one view; a question that views do not publish has a base below k."""
+        found = [self._views[cut, value, s]["id"] for s in STRATA[kind] if (cut, value, s) in self._views]
+        return self._joined(question, "view_cells", found)
 
     def waiting(self, unit: str) -> int:
-        """People whose answers wait in a unit or below it."""
-        return sum(row["people"] for row in self.document["waiting"] if self.is_under(row["unit"], unit))
+        """People whose answers wait in a unit or below it; inclusion cards name nobody, so they are no people."""
+        rows = (row for row in self.document["waiting"] if row["stratum"] != "card")
+        return sum(row["people"] for row in rows if self.is_under(row["unit"], unit))
 
     @cached_property
     def _labels(self) -> dict[str, str]:
         return {unit: SEPARATOR.join(map(self.name, self._path(unit))) or self.name(unit) for unit in self.parents}
 
-    def _column(self, question: str, unit: str, stratum: str) -> Column:
-        cell = self.document["cells"].get(question, {}).get(self._groups[unit, stratum]["id"])
+    def _joined(self, question: str, part: str, groups: list[str]) -> Column:
+        """The sum of groups or views of different strata, from displayed numbers."""
+        if not groups:
+            return Column(Below(self.k), None)
+        score = self.questions[question]["type"] == "score"
+        return joined([self._column(question, part, group) for group in groups], k=self.k, score=score)
+
+    def _column(self, question: str, part: str, group: str) -> Column:
+        cell = self.document.get(part, {}).get(question, {}).get(group)
         if cell is None:
             return Column(Below(self.k), None)
         items = cell["items"]

@@ -5,15 +5,29 @@ from datetime import datetime
 from django.db import transaction
 
 from uitzicht.insight.exports import as_csv
+from uitzicht.insight.exports.pictures import as_png, as_svg
+from uitzicht.insight.exports.workbook import as_xlsx
 from uitzicht.insight.stories import Story
-from uitzicht.insight.stories.section import Reading
+from uitzicht.insight.stories.section import Reading, Section
 from uitzicht.privacy import audit
 
 
 @transaction.atomic
-def export_measure(story: Story, name: str, reading: Reading, *, by: str, at: datetime) -> str:
-    """The figures of a page as CSV text."""
+def export_measure(story: Story, name: str, reading: Reading, *, form: str, by: str, at: datetime) -> bytes:
+    """The figures of a page as a file: ``form`` is csv or xlsx."""
+    _record(name, reading, form, by=by, at=at)
+    figures = [reading.figure(measure) for measure in story.measures]
+    return as_xlsx(figures) if form == "xlsx" else as_csv(figures).encode()
+
+
+@transaction.atomic
+def export_drawing(section: Section, name: str, reading: Reading, *, form: str, by: str, at: datetime) -> bytes:
+    """One drawing of a page as a file: ``form`` is svg or png. Raises ValueError for a section without a drawing."""
+    _record(name, reading, form, by=by, at=at)
+    return as_png(section, reading) if form == "png" else as_svg(section, reading).encode()
+
+
+def _record(name: str, reading: Reading, form: str, *, by: str, at: datetime) -> None:
     number = reading.published.released.number
     detail = {"measure": name, "kind": reading.selection.kind.value, "units": len(reading.selection.units)}
-    audit.record("insight.exported", by=by, at=at, subject=f"release:{number}", detail=detail)
-    return as_csv(reading.figure(measure) for measure in story.measures)
+    audit.record("insight.exported", by=by, at=at, subject=f"release:{number}", detail=detail | {"form": form})

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from uitzicht.insight import asking, overview, queries, services, words
+from uitzicht.insight import asking, overview, queries, words
 from uitzicht.insight.comparison import by_unit
 from uitzicht.insight.labels import stratum_label
 from uitzicht.insight.stories import STORIES, Story, experience, reasons
@@ -45,25 +45,14 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
     if reading is None:
         return _nothing_yet(request)
     context: dict[str, Any] = {"story": story, "current": measure}
+    if story.counts_everybody:
+        context |= {"lede": overview.everybody(), "again": ""}
     if reading.selection.view is View.UNITS:
         page = Paginator(reading.selection.units, PAGE_SIZE).get_page(request.GET.get("page"))
         context |= {"page": page, "comparison": by_unit(story, reading, list(page))}
     else:
         context["sections"] = story.sections(reading)
     return render(request, "insight/measure.html", _about(reading) | context)
-
-
-@allow(*READERS)
-@require_GET
-def measure_download(request: HttpRequest, measure: str) -> HttpResponse:
-    story, reading = _story(measure), _reading(request)
-    if reading is None:
-        raise Http404
-    by = cast(User, request.user).signature
-    text = services.export_measure(story, measure, reading, by=by, at=timezone.now())
-    name = f"{measure}-release-{reading.published.released.number}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _story(measure: str) -> Story:

@@ -14,10 +14,12 @@ DIGITS = 4
 
 
 class View(StrEnum):
-    """Certified views: the highest unit that the reader may see, or every unit with figures of its own."""
+    """Certified views: the highest unit that the reader may see, every unit with figures of its own, or the groups of one
+    cut of the whole organisation."""
 
     ORGANISATION = "organisation"
     UNITS = "units"
+    GROUPS = "groups"
 
 
 class Kind(StrEnum):
@@ -33,6 +35,7 @@ class Item:
     """One answer in one group. ``shown``: a count of people, or the mean of a 1..5 score when ``score``.
 
     ``share`` (0..1) and ``interval`` (95 %; shares 0..1, means 1..5) are None beside a band: they would give it back.
+    ``p`` and ``q`` (corrected for all comparisons of the release) belong to a comparison of groups.
     """
 
     key: str
@@ -41,6 +44,8 @@ class Item:
     score: bool = False
     share: float | None = None
     interval: Interval | None = None
+    p: float | None = None
+    q: float | None = None
 
     def to_json(self) -> Json:
         value: Json = {"band": band(self.shown)}
@@ -48,7 +53,8 @@ class Item:
             value = {"mean" if self.score else "count": self.shown.value}
         interval = self.interval and [round(self.interval.low, DIGITS), round(self.interval.high, DIGITS)]
         share = None if self.share is None else round(self.share, DIGITS)
-        return {"key": self.key, "label": self.label, **value, "share": share, "interval": interval}
+        found = {"key": self.key, "label": self.label, **value, "share": share, "interval": interval}
+        return found if self.p is None else found | {"p": self.p, "q": self.q}
 
 
 @dataclass(frozen=True, slots=True)

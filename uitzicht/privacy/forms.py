@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from uitzicht.privacy.models import K_FLOOR, Policy
 from uitzicht.privacy.policies import SETTINGS
-from uitzicht.privacy.vocabulary import SETTING_HELP, SETTING_LABELS, spoken_follow_up
+from uitzicht.privacy.vocabulary import SETTING_HELP, SETTING_LABELS, YES_OR_NO, spoken_follow_up
 
 RANGES = {  # lowest, highest
     "k": (K_FLOOR, 50),
@@ -50,12 +50,13 @@ class PolicyForm(forms.Form):
             coerce=int,
             initial=policy.follow_up_months,
         )
-        self.fields["inclusion_card"] = forms.BooleanField(
-            label=SETTING_LABELS["inclusion_card"],
-            help_text=SETTING_HELP["inclusion_card"],
-            required=False,
-            initial=policy.inclusion_card,
-        )
+        for name in YES_OR_NO:
+            self.fields[name] = forms.BooleanField(
+                label=SETTING_LABELS[name],
+                help_text=SETTING_HELP[name],
+                required=False,
+                initial=getattr(policy, name),
+            )
         for name, longest in CONTACTS.items():
             self.fields[name] = forms.CharField(
                 label=SETTING_LABELS[name],

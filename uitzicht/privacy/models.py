@@ -46,6 +46,7 @@ class Policy(models.Model):
     portal_days = models.PositiveSmallIntegerField(default=30)
     follow_up_months = models.PositiveSmallIntegerField(default=6)
     inclusion_card = models.BooleanField(default=False)
+    second_approval = models.BooleanField(default=False)
     guardian_contact = models.CharField(max_length=200, blank=True)
     confidant_contact = models.CharField(max_length=300, blank=True)
     reason = models.CharField(max_length=500)
@@ -113,6 +114,7 @@ PRIVACY = {
             "portal_days",
             "follow_up_months",
             "inclusion_card",
+            "second_approval",
             "guardian_contact",
             "confidant_contact",
             "reason",

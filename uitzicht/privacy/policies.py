@@ -20,6 +20,7 @@ SETTINGS = (
     "portal_days",
     "follow_up_months",
     "inclusion_card",
+    "second_approval",
     "guardian_contact",
     "confidant_contact",
 )

@@ -16,6 +16,7 @@ SETTING_LABELS = {
     "portal_days": _("Days that the leaver's own pages stay open"),
     "follow_up_months": _("Follow-up after leaving"),
     "inclusion_card": _("Ask for the unlinked inclusion card"),
+    "second_approval": _("A second person approves each release"),
     "guardian_contact": _("Contact of the privacy guardian"),
     "confidant_contact": _("Contact of the confidential adviser"),
 }
@@ -31,14 +32,20 @@ SETTING_HELP = {
     "portal_days": _("Counted from the end of the contract."),
     "follow_up_months": _("Sent to the private address of those who agreed, counted from the end of the contract."),
     "inclusion_card": _("Voluntary, apart from the questionnaire, and stored without any link to a person."),
+    "second_approval": _(
+        "The HR lead proposes a release, the privacy guardian approves or declines it. What leavers are promised stays the "
+        "same."
+    ),
     "guardian_contact": _("Name and address or telephone, as leavers read it beside the promise."),
     "confidant_contact": _("Name and telephone of whom interviewers point to when something serious is told."),
 }
 
+YES_OR_NO = ("inclusion_card", "second_approval")
+
 
 def spoken_setting(name: str, value: Any) -> str:
     """A value of a setting as people read it; empty when nothing is filled in."""
-    if name == "inclusion_card":
+    if name in YES_OR_NO:
         return pgettext("setting", "yes") if value else pgettext("setting", "no")
     if name == "follow_up_months":
         return spoken_follow_up(value)
@@ -134,7 +141,11 @@ ACTION_LABELS = {
     "questionnaire.published": _("questionnaire published"),
     "questionnaire.retired": _("questionnaire retired"),
     "questionnaire.undone": _("change of a questionnaire undone"),
+    "release.approved": _("release approved"),
+    "release.declined": _("release declined"),
     "release.frozen": _("release frozen"),
+    "release.proposed": _("release proposed"),
+    "release.stopped": _("making of a release stopped"),
     "report.exported": _("report exported"),
     "retention.erased": _("erased after the retention period"),
     "settings.changed": _("settings changed"),

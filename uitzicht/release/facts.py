@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+
 from uitzicht.coding.queries import coded_themes
 from uitzicht.history.queries import past_exits
 from uitzicht.history.queries import questions as history_questions
@@ -17,6 +19,8 @@ from uitzicht.portal.models import HandedIn
 from uitzicht.privacy.models import SheetSource
 from uitzicht.privacy.release_key import open_sheets
 from uitzicht.release import queries
+from uitzicht.release.cards import card_answers, card_questions
+from uitzicht.release.cuts import VIEW_QUESTIONS
 from uitzicht.release.follow_up import follow_up_answers, follow_up_questions
 from uitzicht.release.questions import (
     continued,
@@ -50,7 +54,12 @@ def answers_of(handles: Collection[str]) -> dict[str, Answers]:
     if _keys(handles, Source.HISTORY):
         past = {handle_of(Source.HISTORY, one.id): one.answers for one in past_exits()}
         answers |= {handle: said for handle, said in past.items() if handle in handles}
-    return answers
+    return answers | card_answers(handles)
+
+
+def about_views(answers: Mapping[str, Answers]) -> dict[str, Answers]:
+    """Only what views publish."""
+    return {handle: {key: said[key] for key in VIEW_QUESTIONS if key in said} for handle, said in answers.items()}
 
 
 def published_questions(handles: Iterable[str]) -> list[Described]:
@@ -70,6 +79,8 @@ def published_questions(handles: Iterable[str]) -> list[Described]:
         )
     if Source.FOLLOW_UP in asked:
         sources.append(follow_up_questions())
+    if Source.CARD in asked:
+        sources.append(card_questions())
     latest = queries.latest()
     published = latest.document["questions"] if latest else []
     return continued([labelled(question) for question in merged(*sources)], published)
@@ -81,12 +92,19 @@ def _keys(handles: Collection[str], source: Source) -> set[UUID]:
 
 def _conversations(keys: set[UUID]) -> list[Interview]:
     coded = Interview.objects.filter(status=InterviewStatus.CODED).order_by("pk")
-    return [interview for interview in coded if interview.pk in keys]
+    return _with_sheets([interview for interview in coded if interview.pk in keys])
 
 
 def _conversations_of(departures: set[UUID]) -> dict[UUID, Interview]:
     coded = Interview.objects.filter(status=InterviewStatus.CODED)
-    return {interview.departure_id: interview for interview in coded if interview.departure_id in departures}
+    found = _with_sheets([interview for interview in coded if interview.departure_id in departures])
+    return {interview.departure_id: interview for interview in found}
+
+
+def _with_sheets(interviews: list[Interview]) -> list[Interview]:
+    """Two queries for the answers and codings of all of them, still sealed."""
+    prefetch_related_objects(interviews, "answers", "coded_answers")
+    return interviews
 
 
 def _said(interview: Interview) -> Answers:

@@ -1,15 +1,19 @@
-"""What a release would close and whom it would leave waiting: decided from units, strata and dates, never from answers."""
+"""What a release would close and whom it would leave waiting: decided from units, strata and dates, never from answers.
+
+Inclusion cards are in it as people of a stratum of their own at the top.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from uitzicht.core.disclosure.bundles import Closing, Waiting, close_bundles
 from uitzicht.core.disclosure.vocabulary import Parameters
 from uitzicht.people.queries import unit_tree
 from uitzicht.privacy.policies import policy_in_force
-from uitzicht.release import respondents, rules
+from uitzicht.release import cards, respondents, rules
 from uitzicht.release.models import Release, WaitingPerson
+from uitzicht.release.rules import Wait
 from uitzicht.release.vocabulary import Respondent
 
 
@@ -30,6 +34,10 @@ class Proposal:
     def people(self) -> int:
         return sum(bundle.size for bundle in self.closing.bundles)
 
+    def waits(self) -> list[Wait]:
+        """How many would wait where after this release, how many are missing and until when."""
+        return rules.waits(self.closing.waiting, parents(), self.parameters)
+
 
 def propose(released_on: date) -> Proposal:
     """Which bundles would close on this day. Opens no sheet and changes nothing."""
@@ -39,12 +47,17 @@ def propose(released_on: date) -> Proposal:
     known = {person.handle: person for person in WaitingPerson.objects.all()}
     parameters = Parameters(k=policy.k, k_sensitive=policy.k_sensitive, c=policy.colluders, patience=policy.patience)
     last_on, months = last.released_on if last else None, policy.months_between_releases
-    waiting = _waiting_now(new, known, parameters, last_on, months, released_on)
+    tree = parents()
+    root = next(unit for unit, above in tree.items() if above is None)
+    waiting = [
+        *_waiting_now(new, known, parameters, last_on, months, released_on),
+        *cards.pile(root, str(released_on.year)),
+    ]
     return Proposal(
         number=last.number + 1 if last else 1,
         released_on=released_on,
         parameters=parameters,
-        closing=close_bundles(waiting, parents(), parameters),
+        closing=close_bundles(waiting, tree, parameters, rules.fewest_people(parameters)),
         respondents=new,
         new_history=any(one.historical and handle not in known for handle, one in new.items()),
         next_on=rules.next_release_on(last_on, months, released_on),
@@ -60,8 +73,10 @@ def _waiting_now(
     today: date,
 ) -> list[Waiting]:
     """Who waits where. A calendar day that passed without a release (nothing could close) counts as waited too:
-    otherwise small teams would wait for each other for ever. Depends on units and dates only."""
-    people = {handle: _waiting(one, known.get(handle)) for handle, one in new.items()}
+    otherwise small teams would wait for each other for ever. Depends on units and dates only. In trends somebody belongs
+    to the year of this release, and people of an import to the year in which they left."""
+    year = str(today.year)
+    people = {handle: _waiting(one, known.get(handle), year) for handle, one in new.items()}
     began = last_on or min((one.since for one in new.values() if one.since), default=None)
     tree = parents()
     for due in rules.missed_dates(began, months, today):
@@ -70,10 +85,17 @@ def _waiting_now(
     return list(people.values())
 
 
-def _waiting(one: Respondent, known: WaitingPerson | None) -> Waiting:
-    if known is None:
-        return Waiting(one.handle, one.unit, one.stratum.value, 0, one.historical)
-    return Waiting(one.handle, str(known.unit_id), known.stratum, known.waited, one.historical)
+def _waiting(one: Respondent, known: WaitingPerson | None, year: str) -> Waiting:
+    """``year``: of this release."""
+    fresh = Waiting(
+        one.handle,
+        one.unit,
+        one.stratum.value,
+        historical=one.historical,
+        known=one.known,
+        period=one.period if one.historical else year,
+    )
+    return replace(fresh, unit=str(known.unit_id), stratum=known.stratum, waited=known.waited) if known else fresh
 
 
 def parents() -> dict[str, str | None]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from uitzicht.release.models import Release
+from uitzicht.privacy.policies import policy_in_force
+from uitzicht.release.models import Approval, Release, Run
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,17 @@ def numbers() -> list[int]:
 def frozen() -> QuerySet[Release]:
     """Releases without their documents, newest first, for the desk."""
     return Release.objects.defer("document").prefetch_related("bundles")
+
+
+def runs() -> QuerySet[Run]:
+    """Runs of the release job: the one under way or the last, with the release it made."""
+    return Run.objects.select_related("release").defer("release__document")
+
+
+def open_approval() -> Approval | None:
+    """What was proposed for the next release, approved or not; None when nothing is. For Today: it looks at no bundles."""
+    last = numbers()[:1] or [0]
+    return Approval.objects.filter(number=last[0] + 1).first() if policy_in_force().second_approval else None
 
 
 def frozen_document(number: int) -> str | None:

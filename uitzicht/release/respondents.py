@@ -11,10 +11,11 @@ from uitzicht.departures.models import Departure
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.followups.models import FollowUp
 from uitzicht.history.models import PastExit
-from uitzicht.interviews.models import Interview, InterviewStatus
+from uitzicht.interviews.models import Interview, InterviewStatus, SummaryShare
 from uitzicht.people.rules import tenure_band
 from uitzicht.portal.models import HandedIn
 from uitzicht.privacy.clocks import months_after
+from uitzicht.privacy.models import AuditEntry
 from uitzicht.privacy.policies import policy_in_force
 from uitzicht.privacy.sheets import month_end_until
 from uitzicht.release.models import Member
@@ -60,11 +61,21 @@ def leavers(released_on: date) -> Iterator[Leaver]:
 
 def _of_conversations(released_on: date, closed: set[str]) -> Iterator[Respondent]:
     coded = Interview.objects.filter(status=InterviewStatus.CODED).select_related("departure").order_by("pk")
+    shown = _shown_to_somebody()
     for interview in coded:
         departure = interview.departure
         used_alone = handle_of(Source.OWN, departure.pk) in closed
         if not used_alone and is_past_embargo(departure.last_day_worked_on, released_on):
-            yield _respondent(handle_of(Source.CONVERSATION, interview.pk), departure)
+            handle = handle_of(Source.CONVERSATION, interview.pk)
+            yield _respondent(handle, departure, known=handle in shown)
+
+
+def _shown_to_somebody() -> set[str]:
+    """Handles of conversations of which the leaver ever showed the summary: what was read stays known. A share goes with
+    the notes; the trail keeps that there was one."""
+    shares = SummaryShare.objects.values_list("interview", flat=True)
+    traces = AuditEntry.objects.filter(action="summary.shared").values_list("subject", flat=True)
+    return {handle_of(Source.CONVERSATION, pk) for pk in shares} | set(traces)
 
 
 def _alone(released_on: date) -> Iterator[Respondent]:
@@ -99,14 +110,16 @@ def _of_history(released_on: date) -> Iterator[Respondent]:
     for past_id, unit, kind, left_on in rows:
         if left_on is None or is_past_embargo(left_on, released_on):
             handle = handle_of(Source.HISTORY, past_id)
-            yield Respondent(handle, str(unit), stratum_of(kind), historical=True, since=None)
+            year = str(left_on.year) if left_on else ""
+            yield Respondent(handle, str(unit), stratum_of(kind), historical=True, since=None, period=year)
 
 
-def _respondent(handle: str, departure: Departure) -> Respondent:
+def _respondent(handle: str, departure: Departure, *, known: bool = False) -> Respondent:
     return Respondent(
         handle=handle,
         unit=str(departure.unit_id),
         stratum=stratum_of(departure.kind),
         historical=False,
         since=departure.last_day_worked_on + timedelta(days=1),
+        known=known,
     )

@@ -1,10 +1,14 @@
-"""When a release may happen, and which stratum a departure belongs to."""
+"""When a release may happen, which stratum a departure belongs to, and how long answers wait."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from uitzicht.core.disclosure.bundles import Waiting
+from uitzicht.core.disclosure.vocabulary import Parameters
 from uitzicht.core.refusal import Refusal
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.release.vocabulary import Stratum
@@ -16,6 +20,50 @@ LONGEST_WAIT = timedelta(days=60)
 def stratum_of(kind: str) -> Stratum:
     """Resignations apart; all other kinds of departure together."""
     return Stratum.RESIGNATION if kind == "resignation" else Stratum.OTHER
+
+
+def fewest_people(parameters: Parameters) -> dict[str, int]:
+    """Strata whose bundles hold more than k people: what stands on an inclusion card is sensitive."""
+    return {Stratum.CARD.value: parameters.k_sensitive}
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Answers that wait in a unit after a release. ``others``: those people of whom nobody knows the answers; ``missing``:
+    how many more of them a bundle there needs. ``releases_left``: after so many more releases the first of them move up, to
+    ``moves_to`` or from there as far as needed; at the root that is empty. Units are ids."""
+
+    unit: str
+    stratum: str
+    people: int
+    others: int
+    missing: int
+    releases_left: int
+    moves_to: str
+
+
+def waits(waiting: Iterable[Waiting], parents: Mapping[str, str | None], parameters: Parameters) -> list[Wait]:
+    """How many wait where, how many are missing and until when, by unit and stratum."""
+    places: dict[tuple[str, str], list[Waiting]] = {}
+    for person in waiting:
+        places.setdefault((person.unit, person.stratum), []).append(person)
+    fewest = fewest_people(parameters)
+    found = []
+    for (unit, stratum), people in sorted(places.items()):
+        above, others = parents[unit], sum(not person.known for person in people)
+        left = parameters.patience - max(person.waited for person in people)
+        found.append(
+            Wait(
+                unit,
+                stratum,
+                len(people),
+                others,
+                missing=max(1, fewest.get(stratum, parameters.k) - others),
+                releases_left=max(0, left) if above else 0,
+                moves_to=above or "",
+            )
+        )
+    return found
 
 
 def is_past_embargo(last_day_worked_on: date, released_on: date) -> bool:
@@ -90,6 +138,17 @@ def ensure_something_closes(bundles: int, k: int, next_on: date) -> None:
         )
 
 
+def ensure_cards_are_there(found: int, counted: int) -> None:
+    """Every inclusion card is counted once."""
+    if found != counted:
+        raise Refusal(
+            "release.cards_gone",
+            _(
+                "Somebody else made a release in the meantime, with the same inclusion cards. Nothing was changed; look at the desk again."
+            ),
+        )
+
+
 def ensure_next(number: int, last: Any) -> None:
     """Nobody made a release while this one was computed (``last``: the newest row now, with its ``number``)."""
     if number != (last.number if last else 0) + 1:
@@ -99,4 +158,13 @@ def ensure_next(number: int, last: Any) -> None:
                 "Release {number} was made by somebody else in the meantime. Nothing was changed; look at the desk again."
             ),
             number=number,
+        )
+
+
+def ensure_second_person(proposed_by: str, by: str) -> None:
+    """Two people decide: who proposed does not approve."""
+    if by == proposed_by:
+        raise Refusal(
+            "release.same_person",
+            _("You proposed this release yourself. A second person approves it, so that two people looked at it."),
         )

@@ -1,6 +1,5 @@
-"""The release job: facts -> bundles -> table -> protection -> attack -> frozen. All or nothing."""
+"""The release job: facts -> bundles and views -> totals -> protection -> attack -> frozen. All or nothing."""
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -8,63 +7,77 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from uitzicht.core.disclosure import auditor
 from uitzicht.core.disclosure.bundles import Bundle as Closed
 from uitzicht.core.disclosure.bundles import Closing, numbered
-from uitzicht.core.disclosure.document import canonical, certificate, document
-from uitzicht.core.disclosure.protection import SafeTable
-from uitzicht.core.disclosure.repair import StillOpen, protect_until_closed
-from uitzicht.core.disclosure.tables import BundleTotals, accumulate, tabulate
-from uitzicht.core.disclosure.vocabulary import Question, QuestionType
+from uitzicht.core.disclosure.document import Views, canonical, certificate, document
+from uitzicht.core.disclosure.protection import SafeTable, protect
+from uitzicht.core.disclosure.repair import Closed as Repaired
+from uitzicht.core.disclosure.repair import StillOpen, protect_until_closed, protect_views_until_closed
+from uitzicht.core.disclosure.vocabulary import Parameters, Question, QuestionType
 from uitzicht.departures.models import Departure
 from uitzicht.departures.services import mark_released
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews.models import Interview
 from uitzicht.people.queries import unit_tree
-from uitzicht.privacy import audit, vault
+from uitzicht.privacy import audit
 from uitzicht.privacy.policies import policy_in_force
-from uitzicht.release import attack, facts, respondents, rules
+from uitzicht.release import attack, cuts, facts, respondents, rules
+from uitzicht.release.approval import ensure_approved
+from uitzicht.release.cards import destroy_cards
+from uitzicht.release.counting import Counted, count
 from uitzicht.release.erasing import erase_requested_sheets
-from uitzicht.release.models import Bundle, Member, Release, WaitingPerson
+from uitzicht.release.keeping import keep_bundles, keep_views
+from uitzicht.release.models import Member, Release, WaitingPerson
 from uitzicht.release.proposal import Proposal, parents, propose
 from uitzicht.release.public import public_facts
+from uitzicht.release.staff.public import staff_facts
+from uitzicht.release.view_proposal import ViewProposal, propose_views
 from uitzicht.release.vocabulary import Described, Source, Stratum
 
+COUNTED_BEFORE = (Stratum.FOLLOW_UP, Stratum.CARD)
+"""Whoever is in these answered when leaving too, or may have."""
+
 Progress = Callable[[str, int, int], None]
+Compose = Callable[[SafeTable, SafeTable], dict[str, Any]]
 
 
 def make_release(*, by: str, at: datetime, on: date, progress: Progress | None = None) -> Release:
-    """Close bundles, protect, attack, freeze. Raises a Refusal and leaves everything as it was: when the calendar says
-    no, when no bundle closes, when another release was made meanwhile, or when the attack opens a figure that no wider
-    band can close. Everything is computed before the one short transaction that writes: whoever is typing notes on the
-    embedded database does not wait for the attack."""
+    """Close bundles and views, protect, attack, freeze. Raises a Refusal and leaves everything as it was: when the
+    calendar says no, when no bundle closes, when another release was made meanwhile, or when the attack opens a figure
+    that no wider band can close. Which bundles and views there are is decided before any answer is opened. Everything is
+    computed before the one short transaction that writes: whoever types notes meanwhile does not wait for the attack."""
     report = progress or (lambda step, done, total: None)
     report("facts", 0, 1)
     rules.ensure_not_in_future(on, timezone.localdate(at))
     erase_requested_sheets(by=by, at=at)
     proposal = propose(on)
     _ensure_may_release(proposal)
+    ensure_approved(proposal)
     bundles = numbered(proposal.closing.bundles, proposal.number)
-    described = facts.published_questions({*Member.objects.values_list("handle", flat=True), *proposal.respondents})
+    closing = {handle for bundle in bundles.values() for handle in bundle.members}
+    everybody = {*Member.objects.values_list("handle", flat=True), *proposal.respondents, *closing}
+    described = facts.published_questions(everybody)
     questions = [Question(q.key, QuestionType(q.type), q.items, q.sensitive) for q in described]
+    report("views", 0, 1)
+    views = propose_views(proposal.number, bundles, proposal.parameters, on=on)
     report("totals", 0, 1)
-    answers = facts.answers_of({handle for bundle in bundles.values() for handle in bundle.members})
-    new = {code: tabulate([answers[h] for h in bundle.members], questions) for code, bundle in bundles.items()}
     evidence = attack.evidence()
-    evidence.add({code: bundle.members for code, bundle in bundles.items()}, new)
-    closed = [*_earlier(evidence), *(BundleTotals(c, b.unit, b.stratum, b.size, new[c]) for c, b in bundles.items())]
-    table = accumulate(_widened_to(closed, questions), parents(), questions)
+    counted = count(evidence, bundles, views, questions)
     report("protection", 0, 1)
-    trial = attack.Trial(evidence, progress=report)
+    compose = _composer(proposal, bundles, views, described)
+    trials = attack.Trial(evidence.without_answers(), progress=progress), attack.Trial(evidence, progress=progress)
     try:
-        outcome = protect_until_closed(table, proposal.parameters, _composer(proposal, bundles, described), trial)
+        figures, shown, verdict = _protected(counted, proposal.parameters, compose, *trials)
     except StillOpen as still_open:
         raise attack.refusal(proposal.number, still_open.openings) from still_open
     with transaction.atomic():
         rules.ensure_next(proposal.number, Release.objects.select_for_update().order_by("-number").first())
-        release = _freeze(proposal, outcome.document, trial.verdict, outcome, by=by, at=at)
-        _keep_bundles(release, bundles, new)
+        found = attack.report(verdict) | _repaired(figures, shown, views)
+        release = _freeze(proposal, shown or figures, found, [figures, shown], by=by, at=at)
+        keep_bundles(release, bundles, counted.new, counted.known)
+        keep_views(release, views.closed, counted.views)
         _keep_waiting(proposal.closing)
+        destroy_cards(closing)
         _mark_departures(by=by, at=at)
         audit.record(
             "release.frozen",
@@ -84,39 +97,43 @@ def _ensure_may_release(proposal: Proposal) -> None:
     rules.ensure_something_closes(len(proposal.closing.bundles), proposal.parameters.k, after)
 
 
-def _earlier(evidence: attack.Evidence) -> list[BundleTotals]:
-    return [
-        BundleTotals(bundle.code, str(bundle.unit_id), bundle.stratum, bundle.size, evidence.truth[bundle.code])
-        for bundle in Bundle.objects.all()
-    ]
+def _protected(
+    counted: Counted, parameters: Parameters, compose: Compose, of_units: attack.Trial, of_all: attack.Trial
+) -> tuple[Repaired, Repaired | None, Any]:
+    """Figures of units first, beside views as they are; then those of views; and the last verdict."""
+    plain = protect(counted.view_table, parameters)
+    figures = protect_until_closed(counted.table, parameters, lambda safe: compose(safe, plain), of_units)
+    if not counted.view_table.groups:
+        return figures, None, of_units.verdict
+    shown = protect_views_until_closed(counted.view_table, parameters, lambda safe: compose(figures.safe, safe), of_all)
+    return figures, shown, of_all.verdict
 
 
-def _widened_to(closed: list[BundleTotals], questions: list[Question]) -> list[BundleTotals]:
-    """A question may have gained items since a bundle closed; nobody in it can have chosen them."""
-    widths = {question.key: question.width for question in questions}
-
-    def fitted(totals: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            key: {"answered": tally["answered"], "counts": tally["counts"] + [0] * (widths[key] - len(tally["counts"]))}
-            for key, tally in totals.items()
-            if key in widths
-        }
-
-    return [BundleTotals(b.id, b.unit, b.stratum, b.size, fitted(b.totals)) for b in closed]
+def _repaired(figures: Repaired, shown: Repaired | None, views: ViewProposal) -> dict[str, int]:
+    """How often something had to be widened, to be frozen with the release."""
+    of_views = {
+        "views": len({bundle.view for bundle in views.bundles.values()}),
+        "candidate_views": views.candidates,
+        "views_widened": shown.widened if shown else 0,
+        "views_shown": shown.figures if shown else 0,
+    }
+    return {"widened": figures.widened, "shown": figures.figures} | of_views
 
 
 def _composer(
-    proposal: Proposal, bundles: Mapping[str, Closed], described: list[Described]
-) -> Callable[[SafeTable], dict[str, Any]]:
+    proposal: Proposal, bundles: Mapping[str, Closed], views: ViewProposal, described: list[Described]
+) -> Compose:
     names, above = unit_tree().names, parents()
     units = {unit: {"parent": parent, "label": names[int(unit)]} for unit, parent in above.items()}
     public = public_facts(
         respondents.leavers(proposal.released_on),
         above,
-        released=Member.objects.exclude(bundle__stratum=Stratum.FOLLOW_UP).count()
-        + sum(bundle.size for bundle in bundles.values() if bundle.stratum != Stratum.FOLLOW_UP),
-        waiting=sum(person.stratum != Stratum.FOLLOW_UP for person in proposal.closing.waiting),
+        released=Member.objects.exclude(bundle__stratum__in=COUNTED_BEFORE).count()
+        + sum(bundle.size for bundle in bundles.values() if bundle.stratum not in COUNTED_BEFORE),
+        waiting=sum(person.stratum not in COUNTED_BEFORE for person in proposal.closing.waiting),
     )
+    staff = staff_facts(above, proposal.released_on)
+    menu = cuts.described((bundle.cut, bundle.value) for bundle in views.bundles.values())
     descriptions = {
         q.key: {
             "measure": q.measure,
@@ -127,7 +144,7 @@ def _composer(
         for q in described
     }
 
-    def compose(safe: SafeTable) -> dict[str, Any]:
+    def compose(safe: SafeTable, shown: SafeTable) -> dict[str, Any]:
         return document(
             safe,
             release=proposal.number,
@@ -136,51 +153,34 @@ def _composer(
             bundles=bundles,
             waiting=proposal.closing.waiting,
             descriptions=descriptions,
-            public=public,
+            public=public | {"staff": staff},
+            views=Views(shown, menu, views.closed, views.waiting),
         )
 
     return compose
 
 
 def _freeze(
-    proposal: Proposal, safe: Mapping[str, Any], verdict: auditor.Verdict | None, outcome: Any, *, by: str, at: datetime
+    proposal: Proposal,
+    final: Repaired,
+    found: Mapping[str, Any],
+    repairs: list[Repaired | None],
+    *,
+    by: str,
+    at: datetime,
 ) -> Release:
     previous = Release.objects.order_by("-number").values_list("certificate", flat=True).first() or ""
     return Release.objects.create(
         number=proposal.number,
         released_on=proposal.released_on,
-        document=canonical(safe).decode(),
-        certificate=certificate(safe, previous),
+        document=canonical(final.document).decode(),
+        certificate=certificate(final.document, previous),
         previous_certificate=previous,
-        audit=attack.report(verdict) | {"widened": outcome.widened, "shown": outcome.figures},
-        widened=[[*step.spot, step.level] for step in outcome.steps],
+        audit=dict(found),
+        widened=[[*step.spot, step.level] for repair in repairs if repair for step in repair.steps],
         frozen_by=by,
         frozen_at=at,
     )
-
-
-def _keep_bundles(release: Release, bundles: Mapping[str, Closed], totals: Mapping[str, Any]) -> None:
-    rows = []
-    for code, bundle in bundles.items():
-        key = vault.new_data_key()
-        sealed = vault.seal(json.dumps(totals[code]), key=key, context=f"bundle:{code}")
-        wrapped = vault.wrap(key, context=f"bundle:{code}")
-        rows.append(
-            Bundle(
-                code=code,
-                release=release,
-                stratum=bundle.stratum,
-                unit_id=int(bundle.unit),
-                size=bundle.size,
-                wrapped_key=wrapped,
-                sealed_totals=sealed,
-            )
-        )
-    kept = {row.code: row.pk for row in Bundle.objects.bulk_create(rows)}
-    members = (
-        Member(bundle_id=kept[code], handle=handle) for code, bundle in bundles.items() for handle in bundle.members
-    )
-    Member.objects.bulk_create(members, batch_size=5000)
 
 
 def _mark_departures(*, by: str, at: datetime) -> None:
@@ -196,4 +196,5 @@ def _keep_waiting(closing: Closing) -> None:
     WaitingPerson.objects.bulk_create(
         WaitingPerson(handle=person.handle, unit_id=int(person.unit), stratum=person.stratum, waited=person.waited)
         for person in closing.waiting
+        if person.stratum != Stratum.CARD
     )

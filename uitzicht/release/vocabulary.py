@@ -16,15 +16,18 @@ class Source(StrEnum):
     OWN = "own"
     FOLLOW_UP = "follow_up"
     HISTORY = "exit"
+    CARD = "card"
 
 
 class Stratum(TextChoices):
     """Bundles never mix these, so that figures on resignations are unions of whole bundles. The follow-up is asked of
-    people who are in a bundle of the others already; its questions are others, and it is never added to them."""
+    people who are in a bundle of the others already; its questions are others, and it is never added to them. Inclusion
+    cards name nobody, so they are a pile of their own at the top."""
 
     RESIGNATION = "resignation", pgettext_lazy("stratum", "resignations")
     OTHER = "other", pgettext_lazy("stratum", "all other departures")
     FOLLOW_UP = "follow_up", pgettext_lazy("stratum", "follow-up")
+    CARD = "card", pgettext_lazy("stratum", "inclusion cards")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,8 @@ class Respondent:
     """One leaver who answered, in public attributes only: enough to bundle, and no answer in it.
 
     ``handle``: see ``respondents.handle_of``. ``unit``: id of the unit at exit. ``historical``: from an import, waits
-    for nothing. ``since``: first day on which a release may hold them (None: history).
+    for nothing. ``since``: first day on which a release may hold them (None: history). ``known``: they showed their summary
+    to somebody, who may know what they said. ``period``: the year in which somebody of an import left, else empty.
     """
 
     handle: str
@@ -40,6 +44,8 @@ class Respondent:
     stratum: Stratum
     historical: bool
     since: date | None
+    known: bool = False
+    period: str = ""
 
 
 @dataclass(frozen=True)

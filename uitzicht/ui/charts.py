@@ -19,7 +19,10 @@ PAPER_COLOURS = {
     "bar": "#5d9a91",
     "dot": "#0c655e",
     "band": "#82898a",
+    "area": "#5d9a91",
+    "curve": "#0c655e",
 }
+PAPER_DASHES = {"b": "7 4", "c": "2 3", "d": "10 3 2 3"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """``kind``: line, dot or text; ``css``: the class; ``at``: its attributes."""
+    """``kind``: line, dot, path or text; ``css``: the class; ``at``: its attributes."""
 
     kind: str
     css: str
@@ -210,9 +213,22 @@ def _paper_shape(shape: Shape, font: str) -> str:
     if shape.kind == "dot":
         fill, rim = ("#ffffff", PAPER_COLOURS["label"]) if more == "b" else (colour, "#ffffff")
         return f'<circle {at} fill="{fill}" stroke="{rim}" stroke-width="2"/>'
+    if shape.kind == "path":
+        return _paper_path(name, more, at)
     weight = ' font-weight="bold"' if more == "strong" else ""
     size = "13" if name == "axis" else "15"
     tail = f' <tspan fill="{PAPER_COLOURS["axis"]}" font-size="13">{escape(shape.tail)}</tspan>' if shape.tail else ""
     return (
         f'<text {at} fill="{colour}" font-family="{font}" font-size="{size}"{weight}>{escape(shape.text)}{tail}</text>'
     )
+
+
+def _paper_path(name: str, more: str, at: str) -> str:
+    """A curve with its dashes; a band that is tinted, or for a second curve outlined."""
+    dashes = f' stroke-dasharray="{PAPER_DASHES[more]}"' if more else ""
+    if name == "curve":
+        colour = PAPER_COLOURS["label"] if more else PAPER_COLOURS["curve"]
+        return f'<path {at} fill="none" stroke="{colour}" stroke-width="2.5"{dashes}/>'
+    if more:
+        return f'<path {at} fill="none" stroke="{PAPER_COLOURS["band"]}" stroke-width="1"{dashes}/>'
+    return f'<path {at} fill="{PAPER_COLOURS["area"]}" fill-opacity="0.25"/>'

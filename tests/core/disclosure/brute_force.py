@@ -2,6 +2,7 @@
 
 For each person and each coalition of nobody or one other, does a world exist with the same figures, the coalition's own
 answer as it was, and that person on the other side? Only people who answered are attacked: who answered is public.
+People of whom the attacker knows the answers are alike in every world, and not attacked.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,23 +20,29 @@ def is_closed(published: Published, levels: Levels | None = None) -> bool:
     """True when nobody can be read on the one question. `levels`: (release, group) -> widening level of its figures."""
     question = published.questions[0]
     people = [
-        (bundle, sheet[question["key"]])
+        (bundle, sheet[question["key"]], number < known_people(published.known.get(bundle, {})))
         for bundle, sheets in published.sheets.items()
-        for sheet in sheets
+        for number, sheet in enumerate(sheets)
         if question["key"] in sheet
     ]
     if not people:
         return True
-    true, choices = _as_numbers(question, [answer for _, answer in people])
-    worlds = np.array(list(product(choices, repeat=len(people))), dtype=np.int8)
+    true, choices = _as_numbers(question, [answer for _, answer, _ in people])
+    known = [number for number, (_, _, is_known) in enumerate(people) if is_known]
+    possible = [[true[number]] if number in known else choices for number in range(len(people))]
+    worlds = np.array(list(product(*possible)), dtype=np.int8)
     kept = np.ones(len(worlds), dtype=bool)
     for document in published.documents:
         for group in document["groups"]:
-            members = [number for number, (bundle, _) in enumerate(people) if bundle in group["bundles"]]
+            members = [number for number, (bundle, _, _) in enumerate(people) if bundle in group["bundles"]]
             if len(members) >= K:
                 level = (levels or {}).get((document["release"], group["id"]), 0)
                 kept &= _looks_the_same(question, worlds[:, members], true[members], level)
-    return _nobody_is_read(question, worlds[kept], true)
+    return _nobody_is_read(question, worlds[kept], true, known)
+
+
+def known_people(totals: Mapping[str, Any]) -> int:
+    return totals[""]["answered"] if totals else 0
 
 
 def _as_numbers(question: Mapping[str, Any], answers: list[Any]) -> tuple[Any, tuple[int, ...]]:
@@ -63,11 +70,12 @@ def _same(labels: Mapping[int, Any], totals: Any, true: int) -> Any:
     return np.isin(totals, alike)
 
 
-def _nobody_is_read(question: Mapping[str, Any], worlds: Any, true: Any) -> bool:
-    for other in [None, *range(len(true))]:
-        known = worlds if other is None else worlds[worlds[:, other] == true[other]]
-        for person in range(len(true)):
-            if person != other and not all(side(known[:, person]).any() for side in _sides(question)):
+def _nobody_is_read(question: Mapping[str, Any], worlds: Any, true: Any, known: list[int]) -> bool:
+    others = [person for person in range(len(true)) if person not in known]
+    for coalition in [None, *others]:
+        left = worlds if coalition is None else worlds[worlds[:, coalition] == true[coalition]]
+        for person in others:
+            if person != coalition and not all(side(left[:, person]).any() for side in _sides(question)):
                 return False
     return True
 

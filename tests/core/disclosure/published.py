@@ -85,6 +85,8 @@ class Published:
     truth: dict[str, Json] = field(default_factory=dict)
     sheets: dict[str, Sequence[Sheet]] = field(default_factory=dict)
     places: dict[str, tuple[str, str]] = field(default_factory=dict)
+    periods: dict[str, str] = field(default_factory=dict)
+    known: dict[str, Json] = field(default_factory=dict)
 
     def release(
         self,
@@ -92,8 +94,11 @@ class Published:
         *,
         stratum: str = "resignation",
         levels: Mapping[tuple[str, str, str], int] | None = None,
+        periods: Sequence[str] = (),
+        known: Sequence[int] = (),
     ) -> Json:
-        """Close bundles (unit, sheets) and publish. `levels`: (group, question, item) -> widening level."""
+        """Close bundles (unit, sheets) and publish. `levels`: (group, question, item) -> widening level. `periods`: of each
+        bundle. `known`: how many of each bundle's people, from the first, are known to the attacker."""
         number = len(self.documents) + 1
         new = []
         for ordinal, (unit, sheets) in enumerate(bundles, start=1):
@@ -101,7 +106,12 @@ class Published:
             self.members[key] = [f"{key}/{person}" for person in range(len(sheets))]
             self.sheets[key], self.places[key] = sheets, (unit, stratum)
             self.truth[key] = {question["key"]: tally(sheets, question) for question in self.questions}
-            new.append({"id": key, "stratum": stratum, "unit": unit, "size": len(sheets)})
+            self.periods[key] = periods[ordinal - 1] if periods else ""
+            if known and known[ordinal - 1]:
+                told = sheets[: known[ordinal - 1]]
+                self.known[key] = {question["key"]: tally(told, question) for question in self.questions}
+                self.known[key][""] = {"answered": len(told), "counts": []}
+            new.append({"id": key, "stratum": stratum, "unit": unit, "size": len(sheets), "period": self.periods[key]})
         document = self._document(number, new, levels or {})
         self.documents.append(document)
         return document
@@ -110,12 +120,16 @@ class Published:
         return self.documents, self.members, self.truth
 
     def _document(self, number: int, new: list[Json], levels: Mapping[tuple[str, str, str], int]) -> Json:
-        groups: dict[tuple[str, str], list[str]] = {}
+        groups: dict[tuple[str, str, str], list[str]] = {}
         for key, (unit, stratum) in self.places.items():
             above: str | None = unit
             while above is not None:
-                groups.setdefault((above, stratum), []).append(key)
-                above = self.parents[above]
+                groups.setdefault((above, stratum, ""), []).append(key)
+                parent = self.parents[above]
+                if self.periods[key] and (parent is None or self.parents[parent] is None):
+                    groups.setdefault((above, stratum, self.periods[key]), []).append(key)
+                above = parent
+        named = {":".join(filter(None, place)): (*place, keys) for place, keys in groups.items()}
         return {
             "format": "uitzicht-release/1",
             "release": number,
@@ -126,18 +140,18 @@ class Published:
             "questions": [dict(question) for question in self.questions],
             "groups": [
                 {
-                    "id": f"{unit}:{stratum}",
+                    "id": name,
                     "unit": unit,
                     "stratum": stratum,
+                    "period": period,
                     "size": sum(len(self.members[key]) for key in keys),
                     "bundles": keys,
                 }
-                for (unit, stratum), keys in groups.items()
+                for name, (unit, stratum, period, keys) in named.items()
             ],
             "cells": {
                 question["key"]: {
-                    f"{unit}:{stratum}": self._cell(question, f"{unit}:{stratum}", keys, levels)
-                    for (unit, stratum), keys in groups.items()
+                    name: self._cell(question, name, keys, levels) for name, (_, _, _, keys) in named.items()
                 }
                 for question in self.questions
             },

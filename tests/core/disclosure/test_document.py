@@ -34,7 +34,7 @@ def test_a_document_holds_the_whole_release() -> None:
     assert written["format"] == "uitzicht-release/1"
     assert written["parameters"] == {"k": 5, "k_sensitive": 10, "c": 1, "patience": 2, "m": 3, "score_margin": 7}
     assert written["units"]["4"] == {"parent": "2", "label": "Eenheid 4"}
-    assert written["bundles"] == [{"id": "1-0001", "stratum": "resignation", "unit": "4", "size": 6}]
+    assert written["bundles"] == [{"id": "1-0001", "stratum": "resignation", "unit": "4", "period": "", "size": 6}]
     assert written["questions"][0] == {
         "measure": "reasons",
         "key": "reasons",
@@ -46,6 +46,7 @@ def test_a_document_holds_the_whole_release() -> None:
         "id": "4:resignation",
         "unit": "4",
         "stratum": "resignation",
+        "period": "",
         "size": 6,
         "bundles": ["1-0001"],
     }

@@ -3,14 +3,46 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from uitzicht.core.disclosure.bundles import Bundle, Waiting
 from uitzicht.core.disclosure.protection import SafeTable, ShownCells
+from uitzicht.core.disclosure.tables import Group
+from uitzicht.core.disclosure.view_tables import cut_and_value
+from uitzicht.core.disclosure.views import ViewBundle
 
 FORMAT = "uitzicht-release/1"
 Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Certified views beside the figures of units.
+
+    safe: one group for each view. cuts: the menu, each with key, labels and values. closed: view bundles by id, those
+    closed in this release only. waiting: (cut, stratum) -> released people who are in no view bundle of that cut.
+    """
+
+    safe: SafeTable
+    cuts: Sequence[Mapping[str, Any]]
+    closed: Mapping[str, ViewBundle]
+    waiting: Mapping[tuple[str, str], int]
+
+    def as_json(self) -> Json:
+        """The fields that views add to a document."""
+        return {
+            "cuts": [dict(cut) for cut in self.cuts],
+            "view_questions": [question.key for question in self.safe.questions],
+            "view_bundles": [_view_bundle(key, bundle) for key, bundle in sorted(self.closed.items())],
+            "views": [_view(group) for group in self.safe.groups],
+            "view_cells": _columns(self.safe),
+            "view_waiting": [
+                {"cut": cut, "stratum": stratum, "people": people}
+                for (cut, stratum), people in sorted(self.waiting.items())
+            ],
+        }
 
 
 def document(
@@ -23,6 +55,7 @@ def document(
     waiting: Iterable[Waiting] = (),
     descriptions: Mapping[str, Mapping[str, Any]] | None = None,
     public: Mapping[str, Any] | None = None,
+    views: Views | None = None,
 ) -> Json:
     """Compose the document of one release.
 
@@ -43,14 +76,14 @@ def document(
             for question in safe.questions
         ],
         "groups": [
-            {"id": group.id, "unit": group.unit, "stratum": group.stratum, "size": group.size}
+            {"id": group.id, "unit": group.unit, "stratum": group.stratum, "period": group.period, "size": group.size}
             | {"bundles": list(group.bundles)}
             for group in safe.groups
         ],
-        "cells": {key: {group: _cells(shown) for group, shown in column.items()} for key, column in safe.cells.items()},
+        "cells": _columns(safe),
         "waiting": waiting_counts(waiting),
         "public": dict(public or {}),
-    }
+    } | (views.as_json() if views else {})
 
 
 def waiting_counts(waiting: Iterable[Waiting]) -> list[Json]:
@@ -74,7 +107,22 @@ def certificate(document: Mapping[str, Any], previous: str = "") -> str:
 
 
 def _bundle(key: str, bundle: Bundle) -> Json:
-    return {"id": key, "stratum": bundle.stratum, "unit": bundle.unit, "size": bundle.size}
+    return {"id": key, "stratum": bundle.stratum, "unit": bundle.unit, "period": bundle.period, "size": bundle.size}
+
+
+def _view_bundle(key: str, bundle: ViewBundle) -> Json:
+    return {"id": key, "cut": bundle.cut, "value": bundle.value, "stratum": bundle.stratum, "size": bundle.size}
+
+
+def _view(group: Group) -> Json:
+    cut, value = cut_and_value(group.unit)
+    return {"id": group.id, "cut": cut, "value": value, "stratum": group.stratum, "size": group.size} | {
+        "bundles": list(group.bundles)
+    }
+
+
+def _columns(safe: SafeTable) -> Json:
+    return {key: {group: _cells(shown) for group, shown in column.items()} for key, column in safe.cells.items()}
 
 
 def _cells(shown: ShownCells) -> Json:

@@ -1,7 +1,8 @@
 """Mend a red audit: widen a figure, smallest siblings first, and audit again until nothing is open.
 
 A parent minus its other children can undo an end band. The remedy costs precision only: no group is ever withheld, so
-which figures appear stays independent of answers. The audit is handed in; this module does not know it.
+which figures appear stays independent of answers. Figures of units come first; figures of certified views are mended
+after them, among themselves. The audit is handed in; this module does not know it.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -10,11 +11,13 @@ from typing import Any, Protocol
 
 from uitzicht.core.disclosure.protection import SafeTable, Spot, protect
 from uitzicht.core.disclosure.tables import Table
+from uitzicht.core.disclosure.view_widening import ViewWidener
 from uitzicht.core.disclosure.vocabulary import Parameters
 from uitzicht.core.disclosure.widening import Opening, Widener
 from uitzicht.core.refusal import Refusal
 
 Document = Mapping[str, Any]
+MOST_ROUNDS = 500
 
 
 class Audit(Protocol):
@@ -59,13 +62,36 @@ def protect_until_closed(
     compose: Callable[[SafeTable], Document],
     audit: Audit,
     *,
-    most: int = 500,
+    most: int = MOST_ROUNDS,
 ) -> Closed:
     """Protect, compose the document, audit it, widen, and again, `most` times at most. The last audit is a whole one.
 
     Raises StillOpen.
     """
-    widener = Widener(table, parameters)
+    return _until_closed(Widener(table, parameters), compose, audit, most)
+
+
+def protect_views_until_closed(
+    views: Table,
+    parameters: Parameters,
+    compose: Callable[[SafeTable], Document],
+    audit: Audit,
+    *,
+    most: int = MOST_ROUNDS,
+) -> Closed:
+    """The same for a table of views, beside figures of units that are closed already and stay as they are.
+
+    When all views of a stratum are at their widest for an item, their ranges mean everything and open nothing.
+
+    Raises StillOpen.
+    """
+    return _until_closed(ViewWidener(views, parameters), compose, audit, most)
+
+
+def _until_closed(
+    widener: Widener | ViewWidener, compose: Callable[[SafeTable], Document], audit: Audit, most: int
+) -> Closed:
+    table, parameters = widener.table, widener.parameters
     steps: list[Widened] = []
     document = compose(safe := protect(table, parameters))
     openings = audit(document)

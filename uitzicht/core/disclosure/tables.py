@@ -15,7 +15,11 @@ from numpy.typing import NDArray
 from uitzicht.core.disclosure.tree import UnitTree
 from uitzicht.core.disclosure.vocabulary import SCORES, Question, QuestionType
 
+DEEPEST_WITH_PERIODS = 1
+"""How deep below the root a unit has figures by period."""
+
 Counts = NDArray[np.int64]
+Place = tuple[str, str, str]  # unit, stratum, period
 Answer = Sequence[str] | str | int
 
 
@@ -38,17 +42,20 @@ class BundleTotals:
     stratum: str
     size: int
     totals: Totals = field(repr=False)
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All bundles of one stratum closed so far at one unit or below it; `bundles` are ids, `size` counts people."""
+    """All bundles of one stratum closed so far at one unit or below it; `bundles` are ids, `size` counts people. `period`:
+    only the bundles of that period; empty: all."""
 
     id: str
     unit: str
     stratum: str
     size: int
     bundles: tuple[str, ...]
+    period: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,9 +111,10 @@ def tabulate(sheets: Iterable[Mapping[str, Answer]], questions: Sequence[Questio
 def accumulate(
     bundles: Iterable[BundleTotals], parents: Mapping[str, str | None], questions: Sequence[Question]
 ) -> Table:
-    """Sum the bundles of all releases so far into one group for each (unit, stratum) at or above a bundle.
+    """Sum the bundles of all releases so far into one group for each (unit, stratum) at or above a bundle, and for the
+    root and the units right under it into one for each period too.
 
-    Groups are ordered from the root down, then by unit and stratum.
+    Groups are ordered from the root down, then by unit and stratum; those of a period come before all others.
 
     Raises ValueError for a bundle given twice, an unknown unit, or totals that cannot be.
     """
@@ -143,22 +151,25 @@ def _groups(closed: Sequence[BundleTotals], tree: UnitTree) -> tuple[tuple[Group
     """Groups, and the pairs (row of the group, row of the bundle in it) with shape (pairs, 2)."""
     if len({bundle.id for bundle in closed}) != len(closed):
         raise ValueError("a bundle is given twice")
-    rows: dict[tuple[str, str], list[int]] = {}
+    rows: dict[Place, list[int]] = {}
     for row, bundle in enumerate(closed):
         if bundle.unit not in tree:
             raise ValueError(f"bundle {bundle.id}: unit {bundle.unit} is not in the tree of units")
         for unit in tree.upward(bundle.unit):
-            rows.setdefault((unit, bundle.stratum), []).append(row)
-    places = sorted(rows, key=lambda place: (tree.depth(place[0]), place))
+            rows.setdefault((unit, bundle.stratum, ""), []).append(row)
+            if bundle.period and tree.depth(unit) <= DEEPEST_WITH_PERIODS:
+                rows.setdefault((unit, bundle.stratum, bundle.period), []).append(row)
+    places = sorted(rows, key=lambda place: (not place[2], tree.depth(place[0]), place))
     groups = tuple(_group(place, [closed[row] for row in rows[place]]) for place in places)
     pairs = [(group, row) for group, place in enumerate(places) for row in rows[place]]
     return groups, np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 
-def _group(place: tuple[str, str], members: Sequence[BundleTotals]) -> Group:
-    unit, stratum = place
+def _group(place: Place, members: Sequence[BundleTotals]) -> Group:
+    unit, stratum, period = place
     size = sum(bundle.size for bundle in members)
-    return Group(f"{unit}:{stratum}", unit, stratum, size, tuple(bundle.id for bundle in members))
+    key = ":".join(filter(None, place))
+    return Group(key, unit, stratum, size, tuple(bundle.id for bundle in members), period)
 
 
 def _columns(question: Question, closed: Sequence[BundleTotals]) -> tuple[Counts, Counts]:

@@ -1,6 +1,8 @@
 """Every measure that can be asked for: one line each."""
 
 from uitzicht.insight.measures.answers import Measure, questions
+from uitzicht.insight.measures.staying import staying, staying_curve
+from uitzicht.insight.measures.turnover import turnover
 from uitzicht.insight.measures.who_left import who_left
 
 MEASURES: dict[str, Measure] = {
@@ -19,4 +21,7 @@ MEASURES: dict[str, Measure] = {
     "openness": questions("follow_up.openness"),
     "written": questions("written_main_reason"),
     "who_left": who_left,
+    "turnover": turnover,
+    "staying": staying,
+    "staying_curve": staying_curve,
 }

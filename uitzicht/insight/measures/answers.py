@@ -1,15 +1,17 @@
 """Measures that come from answers: one or more questions, each with its own base."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from uitzicht.core.statistics.means import mean_interval
 from uitzicht.core.statistics.shares import wilson
 from uitzicht.insight.cells import HIDDEN, Exact, Shown
+from uitzicht.insight.groups.cuts import the_cut
 from uitzicht.insight.menu import Selection
 from uitzicht.insight.published import Published
 from uitzicht.insight.strata import Column
-from uitzicht.insight.vocabulary import FigureGroup, Item
+from uitzicht.insight.vocabulary import FigureGroup, Item, Kind
 
 Measure = Callable[[Published, Selection, str], tuple[FigureGroup, ...]]
 
@@ -18,6 +20,8 @@ def questions(*keys: str) -> Measure:
     """A measure of these questions; a key that ends in a dot means every question that begins with it."""
 
     def measure(published: Published, selection: Selection, language: str) -> tuple[FigureGroup, ...]:
+        if selection.by:
+            return by_group(published, keys, selection.by, selection.kind, language)
         return tuple(
             _group(published, question, unit, selection, language)
             for unit in selection.units
@@ -25,6 +29,33 @@ def questions(*keys: str) -> Measure:
         )
 
     return measure
+
+
+def by_group(
+    published: Published, keys: tuple[str, ...], by: str, kind: Kind, language: str
+) -> tuple[FigureGroup, ...]:
+    """One group for each value of a cut and each question that views publish; ``unit`` is "cut:value"."""
+    cut, certified = the_cut(published, by, language), published.document.get("view_questions", ())
+    return tuple(
+        _made(
+            published.view_column(question["key"], by, value, kind),
+            question,
+            Place(f"{by}:{value}", f"{cut.label}: {label}", kind),
+            language,
+        )
+        for value, label in cut.values.items()
+        for question in _matching(published, keys)
+        if question["key"] in certified
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The people whom a figure is about: an id, its label, and the kind of departures."""
+
+    key: str
+    label: str
+    kind: Kind
 
 
 def _matching(published: Published, keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
@@ -37,12 +68,16 @@ def _group(
     published: Published, question: dict[str, Any], unit: str, selection: Selection, language: str
 ) -> FigureGroup:
     column = published.column(question["key"], unit, selection.kind)
+    return _made(column, question, Place(unit, published.label(unit), selection.kind), language)
+
+
+def _made(column: Column, question: dict[str, Any], place: Place, language: str) -> FigureGroup:
     label = _label(question.get("labels"), language, question["key"])
     make = _mean_items if question["type"] == "score" else _count_items
     return FigureGroup(
-        unit=unit,
-        unit_label=published.label(unit),
-        kind=selection.kind,
+        unit=place.key,
+        unit_label=place.label,
+        kind=place.kind,
         question=question["key"],
         question_label=label,
         base=column.base,

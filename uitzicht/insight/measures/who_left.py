@@ -25,7 +25,7 @@ KINDS = (
 
 def who_left(published: Published, selection: Selection, _language: str) -> tuple[FigureGroup, ...]:
     """Per unit: leavers by kind, by tenure, by unit directly below, and by year where the release has it."""
-    if selection.kind is not Kind.ALL:
+    if selection.kind is not Kind.ALL or selection.by:
         raise not_on_menu()
     return tuple(group for unit in selection.units for group in _groups(published, unit, selection.view))
 

@@ -1,22 +1,28 @@
 """Every page of insight: its title, what it tells as a whole, and which measures it draws on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from uitzicht.insight.stories import candour, experience, inclusion, reasons, recommend, who_left
+from uitzicht.insight.stories import candour, experience, inclusion, reasons, recommend, staying, turnover, who_left
 from uitzicht.insight.stories.section import Reading, Section
+from uitzicht.insight.tables import Table
 
 
 @dataclass(frozen=True)
 class Story:
-    """``measures``: what a download holds, the first one also per unit."""
+    """``measures``: what a download holds, the first one also per unit; ``by_unit``: a table of its own for units.
+
+    ``counts_everybody``: told from public facts on staff and leavers, so not by kind of departure.
+    """
 
     title: Promise | str
     sections: Callable[[Reading], list[Section]]
     measures: tuple[str, ...]
+    by_unit: Callable[[Reading, Sequence[str]], Table | None] | None = None
+    counts_everybody: bool = False
 
 
 STORIES: dict[str, Story] = {
@@ -27,5 +33,9 @@ STORIES: dict[str, Story] = {
     "recommend": Story(_("Recommend"), recommend.sections, ("recommend",)),
     "inclusion": Story(_("Feeling at home"), inclusion.sections, ("inclusion",)),
     "candour": Story(_("Candour of the answers"), candour.sections, ("candour", "later_reason", "openness", "written")),
-    "who-left": Story(_("Who left"), who_left.sections, ("who_left",)),
+    "who-left": Story(_("Who left"), who_left.sections, ("who_left",), counts_everybody=True),
+    "turnover": Story(_("Turnover"), turnover.sections, ("turnover",), turnover.by_unit, counts_everybody=True),
+    "staying": Story(
+        _("Length of stay"), staying.sections, ("staying", "staying_curve"), staying.by_unit, counts_everybody=True
+    ),
 }

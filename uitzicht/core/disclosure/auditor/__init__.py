@@ -5,5 +5,6 @@ It shares no code with the protection that it judges.
 
 from uitzicht.core.disclosure.auditor.audit import audit
 from uitzicht.core.disclosure.auditor.verdict import Opening, Verdict
+from uitzicht.core.disclosure.auditor.views import ViewEvidence
 
-__all__ = ["Opening", "Verdict", "audit"]
+__all__ = ["Opening", "Verdict", "ViewEvidence", "audit"]

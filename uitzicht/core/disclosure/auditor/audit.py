@@ -1,4 +1,7 @@
-"""The audit: structure first, then for everybody and every question a counter-world, then a linear cross-check."""
+"""The audit: structure first, then for everybody and every question a counter-world, then a linear cross-check.
+
+Bundles first, in which people are exchangeable; then views, which cut across bundles, person by person.
+"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,8 +20,10 @@ from uitzicht.core.disclosure.auditor.needs import Needs, needs
 from uitzicht.core.disclosure.auditor.publication import Publication, Question, read
 from uitzicht.core.disclosure.auditor.solver import met_by_programmes
 from uitzicht.core.disclosure.auditor.structure import structural_openings
-from uitzicht.core.disclosure.auditor.truth import Truth, answers, truth_openings
+from uitzicht.core.disclosure.auditor.truth import Truth, answers, answers_of_known, truth_openings
 from uitzicht.core.disclosure.auditor.verdict import Opening, Verdict
+from uitzicht.core.disclosure.auditor.views.attack import ViewAttack, rules_broken
+from uitzicht.core.disclosure.auditor.views.evidence import ViewEvidence
 
 Progress = Callable[[str, int, int], None]
 
@@ -30,31 +35,51 @@ def audit(
     *,
     questions: Collection[str] | None = None,
     progress: Progress | None = None,
+    known: Truth | None = None,
+    views: ViewEvidence | None = None,
 ) -> Verdict:
     """Attack everything published so far; green only when each rule holds and each need has its counter-world.
 
     documents: all release documents, oldest first. members: bundle id -> handles of its people. truth: bundle id ->
     question key -> {"answered", "counts"}. questions: attack only these; structure is always checked whole.
-    progress: told (step, done, of how many). Rules: P1 and P2 of the threat model.
+    progress: told (step, done, of how many). known: as truth, of the members whose answers somebody may know. views:
+    evidence on views; documents that have views are never green without it. Rules: P1 and P2 of the threat model.
     """
-    openings = structural_openings(documents, members)
+    openings = structural_openings(documents, members, known)
+    if not openings and documents:
+        openings = rules_broken(documents, members, views)
     respondents = len({person for people in members.values() for person in people})
     if openings or not documents:
         return Verdict(len(documents), 0, respondents, tuple(openings), 0, 0)
     publication = read(documents)
     asked = _questions(publication, questions)
-    openings = list(truth_openings(publication, asked, truth))
+    openings = list(truth_openings(publication, asked, truth, known))
     if openings:
         return Verdict(len(documents), 0, respondents, tuple(openings), 0, 0)
     attack = _Attack(publication)
     for number, question in enumerate(asked):
-        attack.question(question, truth)
+        attack.question(question, truth, known)
         if progress is not None:
             progress("counter-worlds", number + 1, len(asked))
     attack.cross_check(progress)
+    if views is not None:
+        attack.add(_attack_on_views(documents, members, truth, views, asked, progress))
     return Verdict(
         len(documents), attack.figures, respondents, tuple(attack.openings), attack.worlds, attack.programmes
     )
+
+
+def _attack_on_views(
+    documents: Sequence[Mapping[str, Any]],
+    members: Mapping[str, Collection[str]],
+    truth: Truth,
+    views: ViewEvidence,
+    asked: Sequence[Question],
+    progress: Progress | None,
+) -> ViewAttack:
+    attack = ViewAttack(documents, members, truth, views)
+    attack.run(asked, progress)
+    return attack
 
 
 def _questions(publication: Publication, wanted: Collection[str] | None) -> list[Question]:
@@ -76,13 +101,20 @@ class _Attack:
         self.homes = self.publication.homes()
         self.exposed: list[tuple[Exposure, Needs]] = []
 
-    def question(self, question: Question, truth: Truth) -> None:
-        known = answers(self.publication, question, truth)
-        rows, faults, figures = examine(self.publication, question, known)
+    def question(self, question: Question, truth: Truth, known: Truth | None) -> None:
+        everybody = answers(self.publication, question, truth)
+        rows, faults, figures = examine(self.publication, question, everybody)
         self.figures += figures
         self.openings += faults
-        for board in boards(self.publication, question, known, rows):
+        of_known = answers_of_known(self.publication, question, known)
+        for board in boards(self.publication, question, everybody, rows, of_known):
             self._board(board)
+
+    def add(self, other: ViewAttack) -> None:
+        self.openings += other.openings
+        self.figures += other.figures
+        self.worlds += other.worlds
+        self.programmes += other.programmes
 
     def _board(self, board: Board) -> None:
         """The truth is the first world; then moves in the tree; what is left goes to the solver, and then is open."""
@@ -91,7 +123,7 @@ class _Attack:
         moved, self.worlds = rest, self.worlds + len(demanded)
         if len(rest) and self.tree is not None:
             rest = rest.pick(~met_by_moves(board, self.tree, rest))
-        if len(rest) and not (self.tree is not None and _is_laminar(board)):
+        if len(rest) and not (self.tree is not None and _tried_all(board)):
             rest = rest.pick(~self._met_elsewhere(board, rest))
         self.worlds -= len(rest)
         self._open(board, rest)
@@ -137,6 +169,6 @@ class _Attack:
                 progress("linear programmes", number + 1, len(chosen))
 
 
-def _is_laminar(board: Board) -> bool:
-    """One release only: its groups are nested, so the tree pass has tried every world and a solver finds no other."""
-    return len(board.rows) <= 1 and not board.is_choice
+def _tried_all(board: Board) -> bool:
+    """Groups that are nested or apart: the tree pass has tried every world, and a solver finds no other."""
+    return board.is_laminar and not board.is_choice

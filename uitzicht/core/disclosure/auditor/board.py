@@ -1,4 +1,7 @@
-"""One question in one stratum as the attacker sees it: the bundles, and what every displayed cell allows."""
+"""One question in one stratum as the attacker sees it: the bundles, and what every displayed cell allows.
+
+The attacker knows the answers of some members. They stay as they are in every world, hide nobody and are not asked about.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +12,7 @@ from scipy import sparse
 
 from uitzicht.core.disclosure.auditor.figures import Meaning, Rules, count_meaning, score_meaning
 from uitzicht.core.disclosure.auditor.publication import Bundle, Edition, Publication, Question
-from uitzicht.core.disclosure.auditor.truth import Answers, Whole
+from uitzicht.core.disclosure.auditor.truth import Answers, Whole, answers_of_known
 from uitzicht.core.disclosure.auditor.verdict import Opening
 
 
@@ -25,6 +28,7 @@ class Rows:
     rules: Rules
     units: tuple[str, ...]
     strata: tuple[str, ...]
+    periods: tuple[str, ...]
     membership: sparse.csr_array
     base: Whole
     value: Whole
@@ -35,8 +39,10 @@ class Rows:
 
 @dataclass(frozen=True)
 class Board:
-    """A question in a stratum: its bundles, their truth, and the rows that bind them.
+    """A question in a stratum: its bundles, the truth of the people in them, and the rows that bind them.
 
+    ``size``, ``answered``, ``values``, ``given``: without the people whose answers the attacker knows, which are in
+    ``fixed``, shape (bundles, items); what the rows hold is about all.
     ``entered``: position of the release that first counted each bundle in this question.
     ``offered``: shape (bundles, items), False where a bundle answered before the item existed: there it is no secret.
     """
@@ -47,6 +53,7 @@ class Board:
     answered: Whole
     values: Whole
     given: Whole
+    fixed: Whole
     entered: Whole
     offered: NDArray[np.bool_]
     rows: tuple[Rows, ...]
@@ -58,6 +65,11 @@ class Board:
     @property
     def is_score(self) -> bool:
         return self.question.type == "score"
+
+    @property
+    def is_laminar(self) -> bool:
+        """Any two rows are nested or apart: groups of one release, without periods that cut across its units."""
+        return len(self.rows) <= 1 and len({bundle.period for bundle in self.bundles}) <= 1
 
 
 def examine(publication: Publication, question: Question, answers: Answers) -> tuple[list[Rows], list[Opening], int]:
@@ -138,6 +150,7 @@ def _rows(
         rules=edition.rules,
         units=tuple(edition.groups[position].unit for position in visible),
         strata=tuple(edition.groups[position].stratum for position in visible),
+        periods=tuple(edition.groups[position].period for position in visible),
         membership=edition.membership[visible, :],
         base=base[visible],
         value=value[visible],
@@ -147,19 +160,26 @@ def _rows(
     )
 
 
-def boards(publication: Publication, question: Question, answers: Answers, rows: list[Rows]) -> Iterator[Board]:
-    """No group spans two strata, so each stratum is attacked by itself. Items added later get free rows before."""
-    width = len(question.items)
+def boards(
+    publication: Publication, question: Question, answers: Answers, rows: list[Rows], known: Answers | None = None
+) -> Iterator[Board]:
+    """No group spans two strata, so each stratum is attacked by itself. Items added later get free rows before.
+
+    answers: of everybody; known: of those among them whose answers the attacker knows, None for nobody.
+    """
+    known = known or answers_of_known(publication, question, None)
+    width, others = len(question.items), answers.without(known)
     for stratum in sorted({bundle.stratum for bundle in publication.bundles}):
         kept = [position for position, bundle in enumerate(publication.bundles) if bundle.stratum == stratum]
         bundles = tuple(publication.bundles[position] for position in kept)
         yield Board(
             question=question,
             bundles=bundles,
-            size=np.array([bundle.size for bundle in bundles], dtype=np.int64),
-            answered=answers.answered[kept],
-            values=answers.values[kept],
-            given=answers.given[kept],
+            size=others.people[kept],
+            answered=others.answered[kept],
+            values=others.values[kept],
+            given=others.given[kept],
+            fixed=known.values[kept],
             entered=_entered(publication, bundles, question),
             offered=_offered(publication, bundles, question),
             rows=tuple(_within(one, stratum, kept, width) for one in rows),
@@ -195,6 +215,7 @@ def _within(rows: Rows, stratum: str, kept: list[int], width: int) -> Rows:
         rules=rows.rules,
         units=tuple(unit for unit, one in zip(rows.units, chosen, strict=True) if one),
         strata=tuple(stratum for one in chosen if one),
+        periods=tuple(period for period, one in zip(rows.periods, chosen, strict=True) if one),
         membership=membership,
         base=base,
         value=widened(rows.value, 0 * base),

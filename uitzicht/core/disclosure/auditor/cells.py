@@ -11,7 +11,8 @@ from uitzicht.core.disclosure.auditor.truth import Whole
 
 @dataclass(frozen=True)
 class Cells:
-    """Distinct rows of all releases. ``membership``: 0/1, (rows, bundles); ``low`` and ``high``: (rows, items)."""
+    """Distinct rows of all releases. ``membership``: 0/1, (rows, bundles); ``low`` and ``high``: (rows, items), of the
+    people whose answers the attacker does not know."""
 
     membership: sparse.csr_array
     low: Whole
@@ -26,15 +27,17 @@ def cells(board: Board) -> Cells:
     high: list[Whole] = []
     for one in board.rows:
         matrix = one.membership
+        known = matrix @ board.fixed
+        least, most = one.low - known, one.high - known
         for row in range(matrix.shape[0]):
             bundles = np.sort(matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]).astype(np.int64)
             at = places.setdefault(bundles.tobytes(), len(rows))
             if at == len(rows):
                 rows.append(bundles)
-                low.append(one.low[row])
-                high.append(one.high[row])
+                low.append(least[row])
+                high.append(most[row])
             else:
-                low[at], high[at] = np.maximum(low[at], one.low[row]), np.minimum(high[at], one.high[row])
+                low[at], high[at] = np.maximum(low[at], least[row]), np.minimum(high[at], most[row])
     shape = (len(rows), len(board.question.items))
     starts = np.concatenate(([0], np.cumsum([len(row) for row in rows], dtype=np.int64)))
     columns = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)

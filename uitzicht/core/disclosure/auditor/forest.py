@@ -1,9 +1,9 @@
 """Counter-worlds without a solver: move a bundle, and make up for it nearby, inside what the displays leave open.
 
-The bundles of one release and stratum hang in the tree of units. A change +d in one bundle is followed by changes of
+The bundles of one release, stratum and period hang in the tree of units. A change +d in one bundle is followed by changes of
 the other sign in bundles below the same ancestors, as low in the tree as possible; above the point where it is made up
-for, no total changes at all. A node may move by its room: the least room of its displays in every release from the
-bundles' own onwards, because all of those contain the same bundles of this release.
+for, no total changes at all. A node may move by its room: the least room of its displays, of all periods together and of
+the bundles' own, in every release from the bundles' own onwards, because all of those contain the same of these bundles.
 
 Every world found is one of whole numbers: a capacity is a whole number, and each whole amount up to the capacity of a
 node can be handed down to its children and bundles, each within its own capacity.

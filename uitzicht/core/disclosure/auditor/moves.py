@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from uitzicht.core.disclosure.auditor.board import Board
+from uitzicht.core.disclosure.auditor.board import Board, Rows
 from uitzicht.core.disclosure.auditor.forest import FREE, Forest, can_move
 from uitzicht.core.disclosure.auditor.limits import limits, possible
 from uitzicht.core.disclosure.auditor.needs import Needs
@@ -15,35 +15,46 @@ Found = NDArray[np.bool_]
 
 
 def met_by_moves(board: Board, tree: Forest, open_needs: Needs) -> Found:
-    """True for each need that a move inside the bundles of one release meets."""
+    """True for each need that a move inside the bundles of one release and period meets."""
     found = np.zeros(len(open_needs), dtype=bool)
     unit = np.array([tree.position[bundle.unit] for bundle in board.bundles], dtype=np.int64)
-    edition = board.entered
-    for number, room_up, room_down in _rooms(board, tree, set(edition[open_needs.bundle].tolist())):
-        inside = np.nonzero(edition[open_needs.bundle] == number)[0]
-        search = _Slice(board, tree, unit, edition == number, room_up, room_down)
+    period = np.array([bundle.period for bundle in board.bundles])
+    wanted = set(zip(board.entered[open_needs.bundle].tolist(), period[open_needs.bundle].tolist(), strict=True))
+    for number, name, room_up, room_down in _rooms(board, tree, wanted):
+        among = (board.entered == number) & (period == name)
+        inside = np.nonzero(among[open_needs.bundle])[0]
+        search = _Slice(board, tree, unit, among, room_up, room_down)
         part = open_needs.pick(inside)
         found[inside] = search.swaps(part) if board.is_choice else search.singles(part)
     return found
 
 
-def _rooms(board: Board, tree: Forest, wanted: set[int]) -> Iterator[tuple[int, Whole, Whole]]:
-    """For each release wanted, newest first: room of every node upwards and downwards, shape (units, items)."""
+def _rooms(board: Board, tree: Forest, wanted: set[tuple[int, str]]) -> Iterator[tuple[int, str, Whole, Whole]]:
+    """For each release and period wanted, newest first: room of every node upwards and downwards, shape (units, items)."""
     shape = (len(tree.parent), len(board.question.items))
-    up, down = np.full(shape, FREE), np.full(shape, FREE)
+    rooms = {period: (np.full(shape, FREE), np.full(shape, FREE)) for _, period in wanted}
     by_edition = {rows.edition: rows for rows in board.rows}
-    for number in range(max(by_edition.keys() | wanted, default=-1), -1, -1):
-        if number in by_edition:
-            rows = by_edition[number]
-            nodes = np.array([tree.position[unit] for unit in rows.units], dtype=np.int64)
-            up[nodes] = np.minimum(up[nodes], rows.high - rows.value)
-            down[nodes] = np.minimum(down[nodes], rows.value - rows.low)
-        if number in wanted:
-            yield number, up, down
+    last = max([*by_edition, *(number for number, _ in wanted)], default=-1)
+    for number in range(last, -1, -1):
+        for period, (up, down) in rooms.items():
+            if number in by_edition:
+                _tighten(up, down, by_edition[number], tree, period)
+            if (number, period) in wanted:
+                yield number, period, up, down
+
+
+def _tighten(up: Whole, down: Whole, rows: Rows, tree: Forest, period: str) -> None:
+    """A node holds these bundles in its row of all periods and in that of their own, and has the least room of the two;
+    rows of other periods hold none of them."""
+    nodes = np.array([tree.position[unit] for unit in rows.units], dtype=np.int64)
+    for name in {"", period}:
+        which = np.array([one == name for one in rows.periods], dtype=bool)
+        at, room_up, room_down = nodes[which], (rows.high - rows.value)[which], (rows.value - rows.low)[which]
+        up[at], down[at] = np.minimum(up[at], room_up), np.minimum(down[at], room_down)
 
 
 class _Slice:
-    """The bundles of one release; the others stay where they are."""
+    """The bundles of one release and period; the others stay where they are."""
 
     def __init__(
         self, board: Board, tree: Forest, unit: Whole, inside: Found, room_up: Whole, room_down: Whole

@@ -141,7 +141,7 @@ def _met(part: Needs, items: Whole, low: Whole, high: Whole) -> Rules:
 
 def looks_the_same(board: Board, rows: Rows, values: Whole, items: Whole) -> bool:
     """Whether every cell of a release prints as it does now when the bundles have these values instead."""
-    totals = rows.membership @ values
+    totals = rows.membership @ (values + board.fixed)
     printed = score_range if board.is_score else count_range
     for row, item in np.argwhere(totals[:, items] != rows.value[:, items]).tolist():
         place = row, int(items[item])

@@ -12,24 +12,27 @@ from uitzicht.core.disclosure.auditor.figures import Rules
 
 @dataclass(frozen=True)
 class Bundle:
-    """Sealed people; ``edition``: position of the release that closed it in the sequence of documents."""
+    """Sealed people; ``edition``: position of the release that closed it in the sequence of documents. ``period``: that of
+    all of them in trends; empty: none."""
 
     id: str
     unit: str
     stratum: str
     size: int
     edition: int
+    period: str = ""
 
 
 @dataclass(frozen=True)
 class Group:
-    """A published group; ``bundles``: positions in ``Publication.bundles``."""
+    """A published group; ``bundles``: positions in ``Publication.bundles``; ``period``: only of that period; empty: all."""
 
     id: str
     unit: str
     stratum: str
     size: int
     bundles: tuple[int, ...]
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,15 +63,15 @@ class Publication:
     editions: tuple[Edition, ...]
 
     def homes(self) -> Mapping[str, str]:
-        """Bundle id -> id of the smallest group of the newest release that contains it."""
-        places = {(group.unit, group.stratum): group.id for group in self.editions[-1].groups}
+        """Bundle id -> id of the smallest group of all periods in the newest release that contains it."""
+        places = {(group.unit, group.stratum): group.id for group in self.editions[-1].groups if not group.period}
         return {bundle.id: places[bundle.unit, bundle.stratum] for bundle in self.bundles}
 
 
 def read(documents: Sequence[Mapping[str, Any]]) -> Publication:
     """Read well-shaped documents. A group that names an unknown bundle raises KeyError: check the structure first."""
     bundles = tuple(
-        Bundle(one["id"], one["unit"], one["stratum"], one["size"], edition)
+        Bundle(one["id"], one["unit"], one["stratum"], one["size"], edition, one.get("period", ""))
         for edition, document in enumerate(documents)
         for one in document["bundles"]
     )
@@ -85,6 +88,7 @@ def _edition(document: Mapping[str, Any], positions: Mapping[str, int]) -> Editi
             one["stratum"],
             one["size"],
             tuple(positions[bundle] for bundle in one["bundles"]),
+            one.get("period", ""),
         )
         for one in document["groups"]
     )

@@ -8,7 +8,8 @@ FORMAT = "uitzicht-release/1"
 PARTS = frozenset(
     {"format", "release", "released_on", "parameters", "units", "bundles", "questions", "groups", "cells", "waiting"}
 )
-OPTIONAL_PARTS = frozenset({"public"})
+VIEW_PARTS = frozenset({"cuts", "view_questions", "view_bundles", "views", "view_cells", "view_waiting"})
+OPTIONAL_PARTS = frozenset({"public"}) | VIEW_PARTS
 TYPES = frozenset({"tick", "choice", "score"})
 PARAMETERS = ("k", "c", "m", "score_margin")
 
@@ -35,6 +36,37 @@ def faults(document: object) -> Iterator[str]:
     yield from _question_faults(document["questions"])
     if not isinstance(document["cells"], Mapping) or not all(map(_is_column, document["cells"].values())):
         yield "cells are not a map of questions and groups"
+    yield from _period_faults(document)
+    yield from _view_faults(document)
+
+
+def _period_faults(document: Json) -> Iterator[str]:
+    """Documents from before there were periods have none."""
+    records = [*_records(document["bundles"]), *_records(document["groups"])]
+    if not all(isinstance(one.get("period", ""), str) for one in records if isinstance(one, Mapping)):
+        yield "a period is not text"
+
+
+def _view_faults(document: Json) -> Iterator[str]:
+    """Documents from before there were views have none of their parts."""
+    whose = ("cut", "stratum")
+    if not _all_have(document.get("cuts", ()), text=("key",)):
+        yield "the menu of cuts is incomplete"
+    if not _has({"keys": document.get("view_questions", ())}, texts=("keys",)):
+        yield "the questions of views are not a list of keys"
+    if not _all_have(document.get("view_bundles", ()), text=("id", "value", *whose), whole=("size",)):
+        yield "view bundles are incomplete"
+    if not _all_have(document.get("views", ()), text=("id", "value", *whose), whole=("size",), texts=("bundles",)):
+        yield "views are incomplete"
+    if not _all_have(document.get("view_waiting", ()), text=whose, whole=("people",)):
+        yield "people waiting for a view are not counted by cut and stratum"
+    columns = document.get("view_cells", {})
+    if not isinstance(columns, Mapping) or not all(map(_is_column, columns.values())):
+        yield "cells of views are not a map of questions and views"
+
+
+def _records(value: object) -> Sequence[Any]:
+    return value if isinstance(value, Sequence) else ()
 
 
 def _question_faults(questions: object) -> Iterator[str]:

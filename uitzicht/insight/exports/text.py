@@ -31,15 +31,15 @@ def _row(figure: Figure, group: FigureGroup, item: Item) -> Sequence[object]:
         figure.release,
         figure.measure,
         group.question,
-        _text(group.question_label),
-        _text(group.unit_label),
+        plain_text(group.question_label),
+        plain_text(group.unit_label),
         group.kind,
-        group.base.value if isinstance(group.base, Exact) else _text(band(group.base) or ""),
+        group.base.value if isinstance(group.base, Exact) else plain_text(band(group.base) or ""),
         item.key,
-        _text(item.label),
+        plain_text(item.label),
         "" if item.score else exact,
         exact if item.score else "",
-        _text(band(item.shown) or ""),
+        plain_text(band(item.shown) or ""),
         "" if item.share is None else round(item.share, 4),
         "" if interval is None else round(interval.low, 4),
         "" if interval is None else round(interval.high, 4),
@@ -47,6 +47,6 @@ def _row(figure: Figure, group: FigureGroup, item: Item) -> Sequence[object]:
     )
 
 
-def _text(text: str) -> str:
+def plainplain_text(text: str) -> str:
     """A spreadsheet must not take a text for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

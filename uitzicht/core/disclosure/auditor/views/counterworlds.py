@@ -1,0 +1,53 @@
+"""P2 for one panel: for each person, item and coalition of one other a counter-world, or the place is open."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from uitzicht.core.disclosure.auditor.views.choices import choice
+from uitzicht.core.disclosure.auditor.views.games import Play, of_item, of_score
+from uitzicht.core.disclosure.auditor.views.panel import Panel
+from uitzicht.core.disclosure.auditor.views.search import both_sides
+from uitzicht.core.disclosure.auditor.views.standing import Standing
+
+Place = tuple[int, int]
+"""Atom and item: somebody there."""
+
+
+@dataclass
+class Found:
+    """``worlds``: needs met, counted by person. ``open``: places for which the search found no
+    counter-world; of many in one game it names some. ``exposed``: places at which
+    somebody could not step alone."""
+
+    worlds: int = 0
+    open: set[Place] = field(default_factory=set)
+    exposed: set[Place] = field(default_factory=set)
+
+    def count(self, standing: Standing, places: list[Place]) -> None:
+        """``places``: of each need."""
+        self.worlds += int(standing.people[standing.own[standing.met]].sum())
+        self.exposed |= {places[at] for at in np.nonzero(~standing.alone)[0].tolist()}
+        self.open |= {places[at] for at in standing.failed}
+
+
+def search(panel: Panel) -> Found:
+    """Everything that P2 asks of a question in a stratum. What is not found is open."""
+    found = Found()
+    if not len(panel.sheets.atom):
+        return found
+    if panel.question.type == "choice":
+        standing, places, without = choice(panel)
+        found.count(standing, places)
+        found.open |= set(without)
+    elif panel.question.type == "score":
+        _play(of_score(panel), 0, found)
+    else:
+        for item in range(len(panel.question.items)):
+            _play(of_item(panel, item), item, found)
+    return found
+
+
+def _play(plays: tuple[Play, Play], item: int, found: Found) -> None:
+    for play, standing in zip(plays, both_sides(plays), strict=True):
+        found.count(standing, [(atom, item) for atom in play.atoms.tolist()])

@@ -1,0 +1,94 @@
+"""Cheapest first: alone, with one other, with three others, and then a programme."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from uitzicht.core.disclosure.auditor.truth import Whole
+from uitzicht.core.disclosure.auditor.views.exchanges import NOBODY, alone, exchanged
+from uitzicht.core.disclosure.auditor.views.game import Game, Needs
+from uitzicht.core.disclosure.auditor.views.games import Play
+from uitzicht.core.disclosure.auditor.views.programme import Move, Programme
+from uitzicht.core.disclosure.auditor.views.rectangles import rectangles
+from uitzicht.core.disclosure.auditor.views.standing import Standing
+
+MOST_FAILED = 4
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a game: its needs, how they stand, and their legs in the programme."""
+
+    needs: Needs
+    standing: Standing
+    legs: Whole
+
+
+def both_sides(plays: tuple[Play, Play]) -> list[Standing]:
+    """Search both sides of a game; the second is the first upside down."""
+    standings = [by_small_moves(play.game, play.needs) for play in plays]
+    if any(len(standing.unmet) for standing in standings):
+        programme = Programme(plays[0].game)
+        for play, standing, sign in zip(plays, standings, (1, -1), strict=True):
+            by_programmes(programme, Side(play.needs, standing, programme.legs(play.needs.which, sign)))
+    return standings
+
+
+def by_small_moves(game: Game, needs: Needs) -> Standing:
+    """All needs, as far as moves of at most four people meet them against every coalition."""
+    standing = Standing(game.people, needs.which)
+    standing.alone = alone(game, needs)
+    standing.met = standing.alone.copy()
+    rest = standing.unmet
+    if len(rest):
+        partners = exchanged(game, needs.pick(rest))
+        standing.met[rest] = partners.second != NOBODY
+        for at in np.nonzero((partners.first != NOBODY) & (partners.second == NOBODY))[0].tolist():
+            own, other = int(needs.which[rest[at]]), int(partners.first[at])
+            standing.note(int(rest[at]), {own: 1, other: 1} if own != other else {own: 2})
+    if game.rise.max(initial=0) <= 1 and game.fall.max(initial=0) <= 1:
+        rectangles(game, standing)
+    return standing
+
+
+def by_programmes(programme: Programme, side: Side) -> None:
+    """Ask a programme for each unmet need, and again with everybody barred whom all moves so far take.
+
+    Once a few needs have failed nothing can become green, and the rest is not asked.
+    """
+    standing = side.standing
+    for number in standing.unmet.tolist():
+        if len(standing.failed) < MOST_FAILED and not standing.met[number] and not _met(programme, side, number):
+            standing.failed.add(number)
+
+
+def _met(programme: Programme, side: Side, number: int) -> bool:
+    standing, leg, least = side.standing, int(side.legs[number]), int(side.needs.least[number])
+    for barred in barring(standing, number):
+        move = programme.move(leg, least, barred)
+        if move is not None:
+            _serve(side, move)
+        elif len(barred) < 2:
+            return False
+    return bool(standing.met[number])
+
+
+def _serve(side: Side, move: Move) -> None:
+    """A move serves everybody who goes far enough in it."""
+    standing, taken = side.standing, side.standing.taken(move.used)
+    unmet = standing.unmet
+    for number in unmet[move.steps[side.legs[unmet]] >= side.needs.least[unmet]].tolist():
+        standing.note_taken(number, taken, move.used)
+
+
+def barring(standing: Standing, number: int) -> Iterator[list[int]]:
+    """Nobody, when there is no move yet; then all who are pinned at once; then each of them alone."""
+    if standing.pinned[number] is None:
+        yield []
+    pinned = standing.pinned[number]
+    if pinned:
+        yield sorted(pinned)
+        for one in sorted(pinned):
+            if len(pinned) > 1 and one in (standing.pinned[number] or ()):
+                yield [one]

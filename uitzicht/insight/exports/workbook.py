@@ -1,0 +1,114 @@
+"""A page as a workbook: one sheet for each measure, numbers as numbers, and on every sheet the release it comes from."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from uitzicht.insight import words
+from uitzicht.insight.cells import Exact
+from uitzicht.insight.exports.text import plain_text
+from uitzicht.insight.labels import capital, stratum_label
+from uitzicht.insight.vocabulary import Figure, FigureGroup, Item
+
+Cell = tuple[object, str]
+"""A text or a number (None: nothing is shown) and how it is written: see ``_formats``."""
+WIDTHS = (38, 26, 20, 12, 38, 12, 18, 10, 10, 10)
+LONGEST_NAME = 31  # of a sheet, in every spreadsheet program
+TEXT, COUNT, TENTH, SHARE, HEAD, TITLE = "text", "count", "tenth", "share", "head", "title"
+
+
+def as_xlsx(figures: Iterable[Figure]) -> bytes:
+    """Texts in the active language. Formulas are never written: a label that looks like one is text. The same figures give
+    the same bytes within a version of the writer."""
+    out = BytesIO()
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(out, settings) as book:
+        formats = _formats(book)
+        for figure in figures:
+            book.set_properties({"created": datetime(*figure.released_on.timetuple()[:3])})
+            _write(book.add_worksheet(figure.measure[:LONGEST_NAME]), figure, formats)
+    return out.getvalue()
+
+
+def _formats(book: Workbook) -> dict[str, Format]:
+    return {
+        TEXT: book.add_format({"text_wrap": True, "valign": "top"}),
+        COUNT: book.add_format({"num_format": "0.##", "valign": "top"}),
+        TENTH: book.add_format({"num_format": "0.0", "valign": "top"}),
+        SHARE: book.add_format({"num_format": "0.0%", "valign": "top"}),
+        HEAD: book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+        TITLE: book.add_format({"valign": "top"}),
+    }
+
+
+def _write(sheet: Worksheet, figure: Figure, formats: dict[str, Format]) -> None:
+    for column, (width, title) in enumerate(zip(WIDTHS, _titles(), strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, title, formats[HEAD])
+    rows = [_row(group, item) for group in figure.groups for item in group.items]
+    for at, row in enumerate(rows, start=1):
+        for column, (value, style) in enumerate(row):
+            _write_cell(sheet, at, column, value, formats[style])
+    sheet.freeze_panes(1, 0)
+    if rows:
+        sheet.autofilter(0, 0, len(rows), len(WIDTHS) - 1)
+    for at, line in enumerate(release_lines(figure), start=len(rows) + 2):
+        sheet.write_string(at, 0, line, formats[TITLE])
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, value: object, style: Format) -> None:
+    if isinstance(value, int | float):
+        sheet.write_number(row, column, value, style)
+    elif value:
+        sheet.write_string(row, column, plain_text(str(value)), style)
+
+
+def _titles() -> tuple[str, ...]:
+    return (
+        pgettext("table", "Question"),
+        pgettext("table", "Unit"),
+        pgettext("table", "Departures"),
+        pgettext("table", "Base"),
+        pgettext("table", "Answer"),
+        pgettext("table", "Number or mean"),
+        pgettext("table", "As shown"),
+        pgettext("table", "Share"),
+        pgettext("table", "95% range from"),
+        pgettext("table", "95% range to"),
+    )
+
+
+def _row(group: FigureGroup, item: Item) -> tuple[Cell, ...]:
+    exact = item.shown.value if isinstance(item.shown, Exact) else None
+    base = group.base.value if isinstance(group.base, Exact) else words.value(group.base)
+    ends = (None, None) if item.interval is None else (round(item.interval.low, 4), round(item.interval.high, 4))
+    style = TENTH if item.score else SHARE
+    return (
+        (capital(group.question_label), TEXT),
+        (group.unit_label, TEXT),
+        (stratum_label(group.kind), TEXT),
+        (base, COUNT),
+        (capital(item.label), TEXT),
+        (exact, TENTH if item.score else COUNT),
+        (words.item_value(item), TEXT),
+        (None if item.share is None else round(item.share, 4), SHARE),
+        *((end, style) for end in ends),
+    )
+
+
+def release_lines(figure: Figure) -> Iterator[str]:
+    """What stands under every page: which release, from when, how large a group must be, and the whole certificate."""
+    on = words.long_date(figure.released_on)
+    yield _("Release {number}, frozen on {date}. Threshold: {k} people.").format(
+        number=figure.release, date=on, k=figure.parameters["k"]
+    )
+    yield _("Attacked and not opened. Certificate {certificate}").format(certificate=figure.certificate)

@@ -1,0 +1,1 @@
+"""Figures of the field beside those of here: what others published, with source, year, base, instrument and warning."""
