@@ -10,8 +10,8 @@ from benchmarks.wall.reading import Group, alone
 from uitzicht.core.disclosure import auditor
 from uitzicht.core.disclosure.bundles import Bundle, Waiting, close_bundles, numbered
 from uitzicht.core.disclosure.document import Views, document
-from uitzicht.core.disclosure.protection import SafeTable, protect
-from uitzicht.core.disclosure.repair import Closed, protect_until_closed, protect_views_until_closed
+from uitzicht.core.disclosure.protection import SafeTable
+from uitzicht.core.disclosure.repair import Closed, protect_with_views
 from uitzicht.core.disclosure.tables import BundleTotals, Tally, accumulate, tabulate
 from uitzicht.core.disclosure.view_tables import accumulate_views, view_totals
 from uitzicht.core.disclosure.views import (
@@ -147,12 +147,8 @@ def _protected(
     def of_all(last: Json, *, questions: Collection[str] | None = None) -> Sequence[Any]:
         return _attack(history, [*history.documents, last], _answers(history), questions).openings
 
-    plain = protect(views, PARAMETERS)
     table = accumulate(totals, quarter.parents, QUESTIONS)
-    figures = protect_until_closed(table, PARAMETERS, lambda safe: compose(safe, plain), of_units)
-    if not history.views:
-        return figures, None
-    return figures, protect_views_until_closed(views, PARAMETERS, lambda safe: compose(figures.safe, safe), of_all)
+    return protect_with_views(table, views, PARAMETERS, compose, of_units, of_all)
 
 
 def _attack(

@@ -103,15 +103,15 @@ def test_of_two_releases_that_are_computed_at_once_the_second_is_refused(
     house: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoke(house, 5)
-    compute = services.protect_until_closed
+    compute = services.protect_with_views
 
     def overtaken(*arguments: Any) -> Any:
         with monkeypatch.context() as patch:
-            patch.setattr(services, "protect_until_closed", compute)
+            patch.setattr(services, "protect_with_views", compute)
             release(DAY)
         return compute(*arguments)
 
-    monkeypatch.setattr(services, "protect_until_closed", overtaken)
+    monkeypatch.setattr(services, "protect_with_views", overtaken)
     with pytest.raises(Refusal) as refused:
         release(DAY)
     assert refused.value.code == "release.made_meanwhile"

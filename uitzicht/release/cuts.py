@@ -71,8 +71,9 @@ _ATTRIBUTES = (
 
 
 def menu(parameters: Parameters) -> tuple[Cut, ...]:
-    """The cuts with the fewest people that a view bundle of each holds."""
-    return tuple(Cut(key, parameters.k) for key in MENU)
+    """The cuts with the fewest people that a view bundle of each holds: as many as for sensitive groups, since a view is a
+    cross with units, and with fewer hardly anything could be shown."""
+    return tuple(Cut(key, parameters.k_sensitive) for key in MENU)
 
 
 def profiles(handles: Collection[str], *, on: date) -> dict[str, Profile]:

@@ -10,10 +10,10 @@ from django.utils import timezone
 from uitzicht.core.disclosure.bundles import Bundle as Closed
 from uitzicht.core.disclosure.bundles import Closing, numbered
 from uitzicht.core.disclosure.document import Views, canonical, certificate, document
-from uitzicht.core.disclosure.protection import SafeTable, protect
+from uitzicht.core.disclosure.protection import SafeTable
 from uitzicht.core.disclosure.repair import Closed as Repaired
-from uitzicht.core.disclosure.repair import StillOpen, protect_until_closed, protect_views_until_closed
-from uitzicht.core.disclosure.vocabulary import Parameters, Question, QuestionType
+from uitzicht.core.disclosure.repair import StillOpen, protect_with_views
+from uitzicht.core.disclosure.vocabulary import Question, QuestionType
 from uitzicht.departures.models import Departure
 from uitzicht.departures.services import mark_released
 from uitzicht.departures.vocabulary import Stage
@@ -24,7 +24,7 @@ from uitzicht.privacy.policies import policy_in_force
 from uitzicht.release import attack, cuts, facts, respondents, rules
 from uitzicht.release.approval import ensure_approved
 from uitzicht.release.cards import destroy_cards
-from uitzicht.release.counting import Counted, count
+from uitzicht.release.counting import count
 from uitzicht.release.erasing import erase_requested_sheets
 from uitzicht.release.keeping import keep_bundles, keep_views
 from uitzicht.release.models import Member, Release, WaitingPerson
@@ -67,12 +67,12 @@ def make_release(*, by: str, at: datetime, on: date, progress: Progress | None =
     compose = _composer(proposal, bundles, views, described)
     trials = attack.Trial(evidence.without_answers(), progress=progress), attack.Trial(evidence, progress=progress)
     try:
-        figures, shown, verdict = _protected(counted, proposal.parameters, compose, *trials)
+        figures, shown = protect_with_views(counted.table, counted.view_table, proposal.parameters, compose, *trials)
     except StillOpen as still_open:
         raise attack.refusal(proposal.number, still_open.openings) from still_open
     with transaction.atomic():
         rules.ensure_next(proposal.number, Release.objects.select_for_update().order_by("-number").first())
-        found = attack.report(verdict) | _repaired(figures, shown, views)
+        found = attack.report(trials[1 if shown else 0].verdict) | _repaired(figures, shown, views)
         release = _freeze(proposal, shown or figures, found, [figures, shown], by=by, at=at)
         keep_bundles(release, bundles, counted.new, counted.known)
         keep_views(release, views.closed, counted.views)
@@ -95,18 +95,6 @@ def _ensure_may_release(proposal: Proposal) -> None:
     rules.ensure_on_calendar(last, months, proposal.released_on, historical=proposal.new_history)
     after = rules.next_release_on(proposal.released_on, months, proposal.released_on)
     rules.ensure_something_closes(len(proposal.closing.bundles), proposal.parameters.k, after)
-
-
-def _protected(
-    counted: Counted, parameters: Parameters, compose: Compose, of_units: attack.Trial, of_all: attack.Trial
-) -> tuple[Repaired, Repaired | None, Any]:
-    """Figures of units first, beside views as they are; then those of views; and the last verdict."""
-    plain = protect(counted.view_table, parameters)
-    figures = protect_until_closed(counted.table, parameters, lambda safe: compose(safe, plain), of_units)
-    if not counted.view_table.groups:
-        return figures, None, of_units.verdict
-    shown = protect_views_until_closed(counted.view_table, parameters, lambda safe: compose(figures.safe, safe), of_all)
-    return figures, shown, of_all.verdict
 
 
 def _repaired(figures: Repaired, shown: Repaired | None, views: ViewProposal) -> dict[str, int]:

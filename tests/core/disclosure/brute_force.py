@@ -5,7 +5,7 @@ answer as it was, and that person on the other side? Only people who answered ar
 People of whom the attacker knows the answers are alike in every world, and not attacked.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import product
 from typing import Any
 
@@ -70,12 +70,16 @@ def _same(labels: Mapping[int, Any], totals: Any, true: int) -> Any:
     return np.isin(totals, alike)
 
 
-def _nobody_is_read(question: Mapping[str, Any], worlds: Any, true: Any, known: list[int]) -> bool:
+def _nobody_is_read(
+    question: Mapping[str, Any], worlds: Any, true: Any, known: list[int], not_asked: Collection[int] = ()
+) -> bool:
     others = [person for person in range(len(true)) if person not in known]
     for coalition in [None, *others]:
         left = worlds if coalition is None else worlds[worlds[:, coalition] == true[coalition]]
         for person in others:
-            if person != coalition and not all(side(left[:, person]).any() for side in _sides(question)):
+            if person in (coalition, *not_asked):
+                continue
+            if not all(side(left[:, person]).any() for side in _sides(question)):
                 return False
     return True
 

@@ -58,7 +58,7 @@ WOMEN, MEN = "gender:woman:resignation", "gender:man:resignation"
 
 def test_the_view_that_is_named_is_widened_until_it_has_room_both_ways() -> None:
     """Of 8..9 it would be the last, so nobody could have said yes instead of no; of 8..11 it is neither."""
-    views = table(REASONS, {"woman": [9, 5, 5], "man": [6, 5, 5]})
+    views = table(REASONS, {"woman": [9, 5, 5], "man": [6, 5, 5]}, size=200)
     assert steps(repaired(views, [[Found(WOMEN)]])) == [("woman", "career", 2)]
 
 
@@ -72,7 +72,7 @@ def test_a_choice_widens_its_largest_other_item_too() -> None:
 
 
 def test_a_score_gets_room_for_three_points() -> None:
-    views = table(CONTENT, {"woman": [2, 3, 7, 5, 3]})
+    views = table(CONTENT, {"woman": [4, 6, 14, 10, 6]})
     closed = repaired(views, [[Found(WOMEN, item="mean", question=CONTENT.key)]])
     assert [step.level for step in closed.steps] == [1]
 
@@ -116,3 +116,25 @@ def test_what_no_view_can_mend_is_refused_at_once(found: Found) -> None:
 def test_views_that_the_audit_leaves_alone_stay_as_they_are() -> None:
     closed = repaired(table(REASONS, {"woman": [9, 5, 5]}), [])
     assert (closed.widened, closed.figures, closed.steps) == (0, 3, ())
+
+
+def test_small_views_start_coarse_and_large_ones_exact() -> None:
+    few, some, many = (table(REASONS, {"woman": [9, 9, 9]}, size=size) for size in (20, 60, 200))
+    shown = [repaired(views, []).safe.cells["reasons"][WOMEN].items for views in (few, some, many)]
+    assert [cells and cells[0] for cells in shown] == ["8..11", "8..9", 9]
+    assert repaired(few, []).widened == 0
+
+
+def test_a_choice_with_few_people_for_each_item_says_nothing_in_a_view() -> None:
+    few, enough = table(MAIN, {"woman": [3, 4, 4]}), table(MAIN, {"woman": [4, 4, 4]})
+    cells = [repaired(views, []).safe.cells["main_reason"][WOMEN].items for views in (few, enough)]
+    assert cells[0] == ("0..11",) * 3
+    assert "0..12" not in (cells[1] or ())
+
+
+def test_what_opens_again_and_again_is_given_up_in_all_views_of_the_stratum() -> None:
+    views = table(REASONS, {"woman": [90, 5, 5], "man": [60, 5, 5]}, size=200)
+    closed = repaired(views, [[Found(WOMEN)]] * 5)
+    assert closed.safe.cells["reasons"][WOMEN].items[0] == "0..200"  # type: ignore[index]
+    assert closed.safe.cells["reasons"][MEN].items[0] == "0..200"  # type: ignore[index]
+    assert closed.safe.cells["reasons"][MEN].items[1] == 5  # type: ignore[index]

@@ -7,6 +7,7 @@ after them, among themselves. The audit is handed in; this module does not know 
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from uitzicht.core.disclosure.protection import SafeTable, Spot, protect
@@ -18,6 +19,7 @@ from uitzicht.core.refusal import Refusal
 
 Document = Mapping[str, Any]
 MOST_ROUNDS = 500
+MOST_TURNS = 20
 
 
 class Audit(Protocol):
@@ -88,12 +90,57 @@ def protect_views_until_closed(
     return _until_closed(ViewWidener(views, parameters), compose, audit, most)
 
 
+def protect_with_views(
+    table: Table,
+    views: Table,
+    parameters: Parameters,
+    compose: Callable[[SafeTable, SafeTable], Document],
+    of_units: Audit,
+    of_all: Audit,
+) -> tuple[Closed, Closed | None]:
+    """Figures of units first, beside views as they are; then, where there are views, those, with the units as they stand.
+
+    Figures of earlier releases stay as they were printed, so it can happen that all views at their widest do not close
+    what they open together with a new figure of a unit: then that figure is widened as well.
+
+    Raises StillOpen.
+    """
+    plain = protect(views, parameters)
+    insisted: list[Sequence[Opening]] = []
+    while True:
+        figures = protect_until_closed(
+            table, parameters, lambda safe: compose(safe, plain), _Insisting(of_units, insisted)
+        )
+        if not views.groups:
+            return figures, None
+        try:
+            return figures, protect_views_until_closed(views, parameters, partial(compose, figures.safe), of_all)
+        except StillOpen as still_open:
+            structural = any(opening.why.startswith("structure") for opening in still_open.openings)
+            if structural or len(insisted) == MOST_TURNS:
+                raise
+            insisted.append(still_open.openings)
+
+
+class _Insisting:
+    """An audit that first reports what another one found, one batch at a time, and then what it finds itself."""
+
+    def __init__(self, audit: Audit, insisted: Sequence[Sequence[Opening]]) -> None:
+        self._audit, self._rest = audit, list(insisted)
+
+    def __call__(self, document: Document, *, questions: Collection[str] | None = None) -> Sequence[Opening]:
+        if self._rest:
+            return self._rest.pop(0)
+        return self._audit(document, questions=questions)
+
+
 def _until_closed(
     widener: Widener | ViewWidener, compose: Callable[[SafeTable], Document], audit: Audit, most: int
 ) -> Closed:
     table, parameters = widener.table, widener.parameters
     steps: list[Widened] = []
-    document = compose(safe := protect(table, parameters))
+    started = dict(widener.levels)
+    document = compose(safe := protect(table, parameters, started))
     openings = audit(document)
     rounds = 0
     while openings:
@@ -103,7 +150,14 @@ def _until_closed(
         steps += [Widened(spot, level) for spot, level in chosen.items()]
         document = compose(safe := protect(table, parameters, widener.levels))
         openings = audit(document, questions={opening.question for opening in openings}) or audit(document)
-    return Closed(safe, document, tuple(steps), len(widener.levels), _figures(safe))
+    return Closed(
+        safe,
+        document,
+        tuple(steps),
+        len(widener.levels.keys() - started.keys())
+        + sum(level > started[spot] for spot, level in widener.levels.items() if spot in started),
+        _figures(safe),
+    )
 
 
 def _figures(safe: SafeTable) -> int:

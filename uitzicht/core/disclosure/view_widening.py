@@ -5,8 +5,9 @@ answers.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Final
 
 from uitzicht.core.disclosure.protection import Spot, widest_level
 from uitzicht.core.disclosure.room import DOWN, UP, has_room, level_with_room
@@ -18,13 +19,39 @@ FURTHEST = 3
 """From a score of 1 to one of 4, or from 5 to 2: what somebody is asked to be able to go."""
 
 
+COARSE: Final = ((50, 2), (200, 1))
+"""Counts of a view start at this level when fewer than so many people answered; above that they start exact."""
+FEW_SCORES: Final = 30
+"""Means of a view start at half points when fewer than so many people answered."""
+FEW_FOR_EACH: Final = 4
+"""A choice among many items says nothing in a view with fewer people for each item than this: everything is a range."""
+MOST_TRIES: Final = 4
+"""Rounds after which all views of a stratum give up an item that opens again and again."""
+
+
+def starting_levels(table: Table) -> Iterator[tuple[Spot, int]]:
+    """A view cuts across many bundles, so its figures bind many people at once: in small views nearly all have to be
+    wider. They start so, from the number of people who answered, which is public; the repair is then rarely needed."""
+    for question in table.questions:
+        for row, group in enumerate(table.groups):
+            base = int(table.base[question.key][row])
+            if question.type is QuestionType.SCORE:
+                level = int(base < FEW_SCORES)
+            elif question.type is QuestionType.CHOICE and base < FEW_FOR_EACH * len(question.items):
+                level = widest_level(table, Spot(group.id, question.key, question.items[0]))
+            else:
+                level = next((level for below, level in COARSE if base < below), 0)
+            if level:
+                yield from ((Spot(group.id, question.key, item), level) for item in question.items)
+
+
 class ViewWidener:
     """The widening levels of a table of views so far (`levels`), and the next step for what an audit opened."""
 
     def __init__(self, table: Table, parameters: Parameters) -> None:
         self.table = table
         self.parameters = parameters
-        self.levels: dict[Spot, int] = {}
+        self.levels: dict[Spot, int] = dict(starting_levels(table))
         self._tries: Counter[tuple[str, str, str]] = Counter()  # by question, item and stratum
         self._questions = {question.key: question for question in table.questions}
 
@@ -39,9 +66,12 @@ class ViewWidener:
             return chosen
         for (question, item, stratum), views in self._named(openings).items():
             self._tries[question, item, stratum] += 1
+            if self._tries[question, item, stratum] > MOST_TRIES:
+                chosen |= self._given_up(question, item, stratum)
+                continue
             most = len(views) - 1 + 2 ** (self._tries[question, item, stratum] - 1)
             steps = (self._step(group, question, item) for group in self._ordered(views, stratum))
-            found = list(islice(filter(None, steps), most)) or [self._last_resort(question, stratum)]
+            found = list(islice(filter(None, steps), most)) or [self._given_up(question, item, stratum)]
             for step in found:
                 chosen |= step
         self.levels |= chosen
@@ -64,13 +94,14 @@ class ViewWidener:
         spots = [Spot(group.id, question, one) for one in self._items(group, question, item)]
         return {spot: level for spot in spots if (level := self._wider(spot)) is not None}
 
-    def _last_resort(self, question: str, stratum: str) -> dict[Spot, int]:
-        """Whoever chooses otherwise may need a third item to give way: then all items of a choice, in all views."""
+    def _given_up(self, question: str, item: str, stratum: str) -> dict[Spot, int]:
+        """All views of the stratum at their widest: of this item, or of all items of a choice."""
         asked = self._questions[question]
-        items = asked.items if asked.type is QuestionType.CHOICE else ()
+        items = asked.items if asked.type is QuestionType.CHOICE else (item,)
         views = [group for group in self.table.groups if group.stratum == stratum]
-        spots = [Spot(group.id, question, item) for group in views for item in items]
-        return {spot: level for spot in spots if (level := self._wider(spot)) is not None}
+        spots = [Spot(group.id, question, one) for group in views for one in items]
+        widest = {spot: widest_level(self.table, spot) for spot in spots}
+        return {spot: level for spot, level in widest.items() if level > self.levels.get(spot, 0)}
 
     def _ordered(self, named: Sequence[Group], stratum: str) -> list[Group]:
         """The named views, then the others of the stratum, the smallest first."""

@@ -26,7 +26,15 @@ def is_closed(viewed: Viewed, levels: dict[tuple[int, str], int] | None = None) 
             if len(inside) >= K:
                 level = (levels or {}).get((document["release"], name), 0)
                 kept &= _looks_the_same(question, worlds[:, inside], true[inside], level)
-    return _nobody_is_read(question, worlds[kept], true, [number for number, one in enumerate(fixed) if one])
+    broken = [sealed for sealed in _sealed(viewed) if sealed & viewed.gone]
+    not_asked = [number for number, person in enumerate(people) if any(person in sealed for sealed in broken)]
+    known = [number for number, one in enumerate(fixed) if one]
+    return _nobody_is_read(question, worlds[kept], true, known, not_asked)
+
+
+def _sealed(viewed: Viewed) -> list[set[str]]:
+    """Nobody is asked about whose bundle or view bundle holds somebody whose answers are gone."""
+    return [set(people) for people in (*viewed.base.members.values(), *viewed.members.values())]
 
 
 def _groups(viewed: Viewed, document: Any) -> list[tuple[str, set[str]]]:

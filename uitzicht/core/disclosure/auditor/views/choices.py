@@ -10,33 +10,36 @@ from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from uitzicht.core.disclosure.auditor.truth import Whole
+from uitzicht.core.disclosure.auditor.views.cycles import by_cycles
 from uitzicht.core.disclosure.auditor.views.games import of_pair
 from uitzicht.core.disclosure.auditor.views.panel import Panel
-from uitzicht.core.disclosure.auditor.views.programme import GAP, OPTIMAL, SECONDS
+from uitzicht.core.disclosure.auditor.views.programme import OPTIMAL, OPTIONS
 from uitzicht.core.disclosure.auditor.views.search import (
     MOST_FAILED,
     barring,
-    both_sides,
+    by_small_moves,
 )
 from uitzicht.core.disclosure.auditor.views.standing import Standing
 
 # All items together are dear: needs beyond these stay open, which makes a view wider, never a figure safer than it is.
-MOST_ASKED = 24
+MOST_ASKED = 200
 Places = list[tuple[int, int]]
 
 
 def choice(panel: Panel) -> tuple[Standing, Places, Places]:
     """How the needs stand, where each of them is (atom, item), and places where no other item was offered at all."""
     programme = ChoiceProgramme(panel)
-    standing = Standing(programme.people, programme.of)
+    standing = Standing(programme.people, programme.of, panel.sheets.asked[programme.atom[programme.of]])
     _by_pairs(programme, standing)
+    by_cycles(programme, standing)
     for asked, number in enumerate(standing.unmet.tolist()):
         if len(standing.failed) >= MOST_FAILED:
             break
         if not standing.met[number] and (asked >= MOST_ASKED or not _met(programme, standing, number)):
             standing.failed.add(number)
     places = list(zip(programme.atom[programme.of].tolist(), programme.to.tolist(), strict=True))
-    lonely = np.setdiff1d(np.arange(len(programme.people)), programme.of)
+    asked_of = np.nonzero(panel.sheets.asked[programme.atom])[0]
+    lonely = np.setdiff1d(asked_of, programme.of)
     return standing, places, list(zip(programme.atom[lonely].tolist(), programme.item[lonely].tolist(), strict=True))
 
 
@@ -77,7 +80,7 @@ class ChoiceProgramme:
                 LinearConstraint(self.columns, -rows.down.ravel(), rows.up.ravel()),
                 LinearConstraint(self.whole, -np.inf, spare),
             ],
-            options={"time_limit": SECONDS, "mip_rel_gap": GAP},
+            options=OPTIONS,
         )
         if answer.status != OPTIMAL or answer.x is None:
             return None
@@ -105,7 +108,8 @@ def _by_pairs(programme: ChoiceProgramme, standing: Standing) -> None:
     """Who chose one of two items goes to the other."""
     for pair in combinations(range(len(programme.panel.question.items)), 2):
         plays = of_pair(programme.panel, *pair)
-        for play, here, to in zip(plays, both_sides(plays), reversed(pair), strict=True):
+        for play, to in zip(plays, reversed(pair), strict=True):
+            here = by_small_moves(play)
             chosen = np.array(pair)[play.state]
             place = [programme.position[one] for one in zip(play.game.atom.tolist(), chosen.tolist(), strict=True)]
             for number, own in enumerate(play.needs.which.tolist()):

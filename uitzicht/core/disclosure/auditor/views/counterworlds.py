@@ -26,15 +26,19 @@ class Found:
 
     def count(self, standing: Standing, places: list[Place]) -> None:
         """``places``: of each need."""
-        self.worlds += int(standing.people[standing.own[standing.met]].sum())
-        self.exposed |= {places[at] for at in np.nonzero(~standing.alone)[0].tolist()}
+        self.worlds += int(standing.people[standing.own[standing.met & standing.asked]].sum())
+        self.exposed |= {places[at] for at in np.nonzero(~standing.alone & standing.asked)[0].tolist()}
         self.open |= {places[at] for at in standing.failed}
 
 
 def search(panel: Panel) -> Found:
-    """Everything that P2 asks of a question in a stratum. What is not found is open."""
+    """Everything that P2 asks of a question in a stratum. What is not found is open.
+
+    Where no view shows anything of an item, people of a bundle are alike to the attacker, and the main audit, which asks
+    about each bundle, has asked all there is to ask.
+    """
     found = Found()
-    if not len(panel.sheets.atom):
+    if not len(panel.sheets.atom) or not panel.told.any():
         return found
     if panel.question.type == "choice":
         standing, places, without = choice(panel)
@@ -43,7 +47,7 @@ def search(panel: Panel) -> Found:
     elif panel.question.type == "score":
         _play(of_score(panel), 0, found)
     else:
-        for item in range(len(panel.question.items)):
+        for item in np.nonzero(panel.told)[0].tolist():
             _play(of_item(panel, item), item, found)
     return found
 

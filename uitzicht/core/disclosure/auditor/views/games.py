@@ -17,11 +17,13 @@ LOW, HIGH = 2, 4  # somebody can have scored at most 2, and at least 4
 
 @dataclass(frozen=True)
 class Play:
-    """A game and what must be possible in it. ``state``: what the people of each class answered."""
+    """A game and what must be possible in it. ``state``: what the people of each class answered. ``asked``: needs that are
+    put, for ``Sheets.asked``."""
 
     game: Game
     needs: Needs
     state: Whole
+    asked: NDArray[np.bool_]
 
     @property
     def atoms(self) -> Whole:
@@ -58,8 +60,8 @@ def of_score(panel: Panel) -> tuple[Play, Play]:
     )
     low, high = np.nonzero(score < HIGH)[0], np.nonzero(score > LOW)[0]
     return (
-        Play(game, Needs(low, HIGH - score[low], 5 - score[low]), score),
-        Play(game.mirrored(), Needs(high, score[high] - LOW, score[high] - 1), score),
+        _play(panel, game, Needs(low, HIGH - score[low], 5 - score[low]), score),
+        _play(panel, game.mirrored(), Needs(high, score[high] - LOW, score[high] - 1), score),
     )
 
 
@@ -67,9 +69,13 @@ def _single_steps(panel: Panel, asked: NDArray[np.bool_], state: Whole, up: Whol
     game, state = _game(panel, asked, state, (0, 1), up, down)
     no, yes = np.nonzero(state == 0)[0], np.nonzero(state == 1)[0]
     return (
-        Play(game, Needs(no, 0 * no + 1, 0 * no + 1), state),
-        Play(game.mirrored(), Needs(yes, 0 * yes + 1, 0 * yes + 1), state),
+        _play(panel, game, Needs(no, 0 * no + 1, 0 * no + 1), state),
+        _play(panel, game.mirrored(), Needs(yes, 0 * yes + 1, 0 * yes + 1), state),
     )
+
+
+def _play(panel: Panel, game: Game, needs: Needs, state: Whole) -> Play:
+    return Play(game, needs, state, panel.sheets.asked[game.atom[needs.which]])
 
 
 def _game(

@@ -41,12 +41,14 @@ class View:
 
 @dataclass(frozen=True)
 class Panel:
-    """``sheets``: the people who can have answered otherwise. ``faults``: cells of views that break a rule."""
+    """``sheets``: the people who can have answered otherwise. ``told``: items of which a view of any release shows more
+    than nothing, (items,). ``faults``: cells of views that break a rule."""
 
     question: Question
     register: Register
     sheets: Sheets
     rows: Rows
+    told: NDArray[np.bool_]
     views: tuple[View, ...]
     release: int
     figures: int
@@ -68,7 +70,15 @@ def panel(
     people, why = sheets(register, question, evidence.answers, known.answered, known.given, known.having)
     faults = reading.faults + [Opening(release, "", "", question.key, "", f"structure: {one}") for one in why]
     return Panel(
-        question, register, people, reading.rows(), tuple(reading.views), release, reading.figures, tuple(faults)
+        question,
+        register,
+        people,
+        reading.rows(),
+        reading.told,
+        tuple(reading.views),
+        release,
+        reading.figures,
+        tuple(faults),
     )
 
 
@@ -80,6 +90,7 @@ class _Reading:
         self.membership: list[Whole] = []
         self.up: list[Whole] = []
         self.down: list[Whole] = []
+        self.told = np.zeros(len(question.items), dtype=bool)
         self.views: list[View] = []
         self.faults: list[Opening] = []
         self.figures = 0
@@ -97,6 +108,7 @@ class _Reading:
 
     def _view(self, document: Json, shape: Question, view: Json, cell: Json) -> None:
         shown, holds, room = self._shown(document, shape, view, cell)
+        self.told |= room < shown.base * (4 if shape.type == "score" else 1)  # from 1 to 5 for everybody
         self.views.append(View(view["id"], holds, room))
         self.figures += 1 + len(shape.items) * shown.is_visible
         self.faults += [

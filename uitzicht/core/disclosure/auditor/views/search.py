@@ -7,7 +7,7 @@ import numpy as np
 
 from uitzicht.core.disclosure.auditor.truth import Whole
 from uitzicht.core.disclosure.auditor.views.exchanges import NOBODY, alone, exchanged
-from uitzicht.core.disclosure.auditor.views.game import Game, Needs
+from uitzicht.core.disclosure.auditor.views.game import Needs
 from uitzicht.core.disclosure.auditor.views.games import Play
 from uitzicht.core.disclosure.auditor.views.programme import Move, Programme
 from uitzicht.core.disclosure.auditor.views.rectangles import rectangles
@@ -27,7 +27,7 @@ class Side:
 
 def both_sides(plays: tuple[Play, Play]) -> list[Standing]:
     """Search both sides of a game; the second is the first upside down."""
-    standings = [by_small_moves(play.game, play.needs) for play in plays]
+    standings = [by_small_moves(play) for play in plays]
     if any(len(standing.unmet) for standing in standings):
         programme = Programme(plays[0].game)
         for play, standing, sign in zip(plays, standings, (1, -1), strict=True):
@@ -35,9 +35,10 @@ def both_sides(plays: tuple[Play, Play]) -> list[Standing]:
     return standings
 
 
-def by_small_moves(game: Game, needs: Needs) -> Standing:
+def by_small_moves(play: Play) -> Standing:
     """All needs, as far as moves of at most four people meet them against every coalition."""
-    standing = Standing(game.people, needs.which)
+    game, needs = play.game, play.needs
+    standing = Standing(game.people, needs.which, play.asked)
     standing.alone = alone(game, needs)
     standing.met = standing.alone.copy()
     rest = standing.unmet

@@ -20,12 +20,13 @@ from uitzicht.core.disclosure.auditor.views.register import Register
 class Sheets:
     """One entry per person who can move. ``atom``: (people,); ``state``: 0/1 per item, or the score, (people, items).
 
-    ``offered``: (atoms, items), which items the bundles of an atom count.
+    ``offered``: (atoms, items), which items the bundles of an atom count. ``asked``: (atoms,), of which P2 is asked.
     """
 
     atom: Whole
     state: Whole
     offered: NDArray[np.bool_]
+    asked: NDArray[np.bool_]
 
 
 def sheets(
@@ -57,7 +58,15 @@ def sheets(
     if question.type != "score" and (state[counted] > offered[register.atom[counted]]).any():
         faults.add("an answer holds an item that its bundle does not count")
     moving = present & ~register.known & counted
-    return Sheets(register.atom[moving], state[moving], offered), sorted(faults)
+    return Sheets(register.atom[moving], state[moving], offered, _asked(register, gone)), sorted(faults)
+
+
+def _asked(register: Register, gone: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Nobody is asked about whose bundle, or a view bundle of theirs, holds somebody whose answers are gone: what could
+    move with them is no longer known, and figures of the past cannot be made wider."""
+    by_atom = np.bincount(register.atom[gone], minlength=len(register.atoms)).astype(np.int64)
+    broken = register.incidence @ by_atom > 0
+    return np.asarray(register.incidence.T @ broken.astype(np.int64) == 0)
 
 
 def _marks(question: Question, answer: object) -> Whole | None:

@@ -9,16 +9,16 @@ from uitzicht.core.disclosure.auditor.truth import Whole
 
 
 class Standing:
-    """``people``: of each class. ``own``: the class of the person in question of each need. ``met``: (needs,);
-    ``alone``: those that one person meets without anybody else. ``pinned``: for each need the classes of which every move
+    """``people``: of each class. ``own``: the class of the person in question of each need. ``asked``: needs that are put
+    at all. ``met``: (needs,); ``alone``: those that one person meets without anybody else. ``pinned``: for each need the classes of which every move
     so far takes all people; None: no move yet. ``failed``: needs for which the search gave up.
 
     A coalition is one person, who does not move. A need is met when each person can be left out of some move: people of
     a class can stand in for each other, so only a class of which every move takes everybody counts.
     """
 
-    def __init__(self, people: Whole, own: Whole) -> None:
-        self.people, self.own = people, own
+    def __init__(self, people: Whole, own: Whole, asked: NDArray[np.bool_]) -> None:
+        self.people, self.own, self.asked = people, own, asked
         self.met: NDArray[np.bool_] = np.zeros(len(own), dtype=bool)
         self.alone: NDArray[np.bool_] = np.zeros(len(own), dtype=bool)
         self.failed: set[int] = set()
@@ -26,7 +26,7 @@ class Standing:
 
     @property
     def unmet(self) -> Whole:
-        return np.nonzero(~self.met)[0]
+        return np.nonzero(~self.met & self.asked)[0]
 
     def note(self, number: int, used: Mapping[int, int]) -> None:
         """A verified move for a need: how many people of each class it takes, the person in question among them."""
