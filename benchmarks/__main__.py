@@ -3,7 +3,17 @@
 import subprocess
 import sys
 
-NAMES = ("starting", "pages", "board", "mass_planning", "typing_at_once", "releases", "views", "suppression")
+NAMES = (
+    "starting",
+    "pages",
+    "board",
+    "mass_planning",
+    "typing_at_once",
+    "releases",
+    "views",
+    "suppression",
+    "survival",
+)
 
 
 def main() -> int:

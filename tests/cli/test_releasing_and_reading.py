@@ -67,7 +67,7 @@ def test_an_attack_that_opens_nothing_exits_with_0(released: Terminal) -> None:
     done = released("attack", "--format", "json")
     found = json.loads(done.out)
     assert (done.code, done.err) == (0, "")
-    assert list(found) == ["releases", "figures", "respondents", "opened", "certificate"]
+    assert list(found) == ["releases", "figures", "respondents", "opened", "certificate", "views"]
     assert (found["releases"], found["respondents"], found["opened"]) == (1, 60, 0)
     assert "nothing opened." in released("attack").out
 
@@ -75,7 +75,14 @@ def test_an_attack_that_opens_nothing_exits_with_0(released: Terminal) -> None:
 def test_before_any_release_the_attack_finds_nothing(uitzicht: Terminal) -> None:
     done = uitzicht("attack", "--format", "json")
     assert done.code == 0
-    assert json.loads(done.out) == {"releases": 0, "figures": 0, "respondents": 0, "opened": 0, "certificate": ""}
+    assert json.loads(done.out) == {
+        "releases": 0,
+        "figures": 0,
+        "respondents": 0,
+        "opened": 0,
+        "certificate": "",
+        "views": "audited",
+    }
 
 
 def test_an_attack_on_a_forged_release_exits_with_1(uitzicht: Terminal) -> None:

@@ -127,6 +127,12 @@ ACCESS: dict[str, frozenset[str]] = {
     "insight": frozenset({HR, LEADER, GUARDIAN}),
     "measure": frozenset({HR, LEADER, GUARDIAN}),
     "measure_download": frozenset({HR, LEADER, GUARDIAN}),
+    "measure_workbook": frozenset({HR, LEADER, GUARDIAN}),
+    "drawing_svg": frozenset({HR, LEADER, GUARDIAN}),
+    "drawing_png": frozenset({HR, LEADER, GUARDIAN}),
+    "cost": frozenset({HR, GUARDIAN}),
+    "cost_download": frozenset({HR, GUARDIAN}),
+    "cost_lines": frozenset({HR, GUARDIAN}),
     "report": frozenset({HR, LEADER, GUARDIAN}),
     # the demo: 404 for everybody outside demo mode, see tests/demo
     "demo": PUBLIC,
@@ -155,4 +161,4 @@ OWN_ONLY = frozenset(
     }
 )
 # Pages that some roles read while only others change them.
-READ_ONLY = {"privacy_settings": frozenset({GUARDIAN, ADMIN})}
+READ_ONLY = {"privacy_settings": frozenset({GUARDIAN, ADMIN}), "cost_lines": frozenset({GUARDIAN})}

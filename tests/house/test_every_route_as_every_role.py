@@ -108,6 +108,9 @@ def address(world, cast):
         "report": [1],
         "measure": ["reasons"],
         "measure_download": ["reasons"],
+        "measure_workbook": ["reasons"],
+        "drawing_svg": ["reasons", "main-reason"],
+        "drawing_png": ["reasons", "main-reason"],
     }
     arguments |= {name: [interview] for name in OF_A_CONVERSATION} | {name: [1] for name in OF_A_QUESTIONNAIRE}
     return lambda name: reverse(name, args=arguments.get(name, []))

@@ -5,7 +5,11 @@ from typing import Any
 from tests.insight.documents import KADE, ROOT, TECHNIEK, TERMINAL, a_document
 
 Json = dict[str, Any]
-PERIODS = [["2024", "2024-01-01", "2025-01-01"], ["2025", "2025-01-01", "2026-01-01"], ["2026", "2026-01-01", "2026-03-02"]]
+PERIODS = [
+    ["2024", "2024-01-01", "2025-01-01"],
+    ["2025", "2025-01-01", "2026-01-01"],
+    ["2026", "2026-01-01", "2026-03-02"],
+]
 
 
 def counts(person_years: float, kinds: dict[str, int], **more: Any) -> Json:
@@ -14,7 +18,7 @@ def counts(person_years: float, kinds: dict[str, int], **more: Any) -> Json:
     return {
         "person_years": person_years,
         "at_start": round(person_years),
-        "still_here": round(person_years) - leavers,
+        "still_here": max(0, round(person_years) - leavers),
         "kinds": kinds,
         "desirability": {"": leavers},
         "first_year": 0,
@@ -71,6 +75,8 @@ def a_staff_document(ids: dict[str, str] | None = None, *, release: int = 7, **c
     """Havenlicht with facts on its staff; ``changes`` are parts of those facts; ``ids`` renames units as there."""
     made = a_document(ids, release=release)
     facts = staff(**changes)
-    facts["turnover"]["units"] = {(ids or {}).get(unit, unit): rows for unit, rows in facts["turnover"]["units"].items()}
+    facts["turnover"]["units"] = {
+        (ids or {}).get(unit, unit): rows for unit, rows in facts["turnover"]["units"].items()
+    }
     made["public"]["staff"] = facts
     return made

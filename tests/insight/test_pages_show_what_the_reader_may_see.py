@@ -126,7 +126,7 @@ def test_a_download_is_written_down_without_content(ids: dict[str, str], signed_
     signed_in("leader").get("/insight/reasons.csv")
     entry = AuditEntry.objects.get(action="insight.exported")
     assert entry.subject == "release:7"
-    assert entry.detail == {"measure": "reasons", "kind": "all", "units": 1}
+    assert entry.detail == {"measure": "reasons", "kind": "all", "units": 1, "form": "csv"}
 
 
 def test_a_formula_in_a_label_stays_text(cast: Cast, signed_in: SignedIn) -> None:

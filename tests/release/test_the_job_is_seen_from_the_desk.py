@@ -115,7 +115,7 @@ def test_a_fault_in_the_job_ends_its_run(house: Cast, monkeypatch: pytest.Monkey
     def broken(**values: object) -> None:
         raise RuntimeError("out of memory")
 
-    monkeypatch.setattr("uitzicht.release.job.make_release", broken)
+    monkeypatch.setattr("uitzicht.release.services.make_release", broken)
     run = runs.start_run(by=BY, at=timezone.now())
     with pytest.raises(RuntimeError):
         perform(run.pk)

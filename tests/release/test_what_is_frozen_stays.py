@@ -87,6 +87,7 @@ def test_an_untouched_chain_is_green(house: Cast) -> None:
         "respondents": 65,
         "opened": 0,
         "certificate": second.certificate,
+        "views": "audited",
     }
 
 

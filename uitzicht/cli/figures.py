@@ -26,16 +26,24 @@ LANGUAGE = click.Choice(("nl", "fr", "en", "de"))
     metavar="KEY=VALUE",
     help="kind=resignation|other|all or unit=PATH; may be given more than once.",
 )
+@click.option("--by", metavar="CUT", help="One group for each value of a certified cut: gender, age, tenure ...")
 @click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
 @click.option("--language", type=LANGUAGE, help="Language of the labels (default: UITZICHT_LANGUAGE).")
 def figures(
-    measure: str, view: str, release: int | None, where: tuple[str, ...], form: str, language: str | None
+    measure: str,
+    view: str,
+    release: int | None,
+    where: tuple[str, ...],
+    by: str | None,
+    form: str,
+    language: str | None,
 ) -> None:
     """Read a measure of a release: reasons, main_reason, experience, change, recommend, inclusion, who_left ...
 
     \b
       uitzicht figures reasons --where kind=resignation
       uitzicht figures experience --view units --format csv
+      uitzicht figures main_reason --by gender
       uitzicht figures reasons --format json        (contract: docs/contracts/figures.md)
     """
     configured()
@@ -44,8 +52,9 @@ def figures(
     from uitzicht.insight.exports import as_csv
     from uitzicht.insight.figures import figure
 
+    conditions = _conditions(where) | ({"by": by} if by else {})
     found = figure(
-        measure, view=view, release=release, where=_conditions(where), language=language or settings.UITZICHT.language
+        measure, view=view, release=release, where=conditions, language=language or settings.UITZICHT.language
     )
     if form == "json":
         print(json.dumps(found.to_json(), ensure_ascii=False))

@@ -1,4 +1,4 @@
-"""What an address asks for: release, view, kind and unit, all on the menu or refused."""
+"""What an address asks for: release, view, kind, unit and groups, all on the menu or refused."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from uitzicht.insight.figures import the_release
+from uitzicht.insight.groups import cuts as groups
 from uitzicht.insight.labels import stratum_label
 from uitzicht.insight.menu import not_on_menu, select, tops, visible
 from uitzicht.insight.published import Published, published
@@ -36,6 +37,13 @@ def reading(query: QueryDict, units: Collection[str] | None, language: str) -> R
 
 def kinds() -> list[Option]:
     return [Option(kind.value, stratum_label(kind)) for kind in Kind]
+
+
+def cuts(reading: Reading) -> list[Option]:
+    """The menu of groups, for who sees the whole organisation."""
+    if reading.units is not None:
+        return []
+    return [Option(cut.key, cut.label) for cut in groups.cuts(reading.published, reading.language)]
 
 
 def units(of: Published, allowed: Collection[str] | None, chosen: str) -> list[Option]:

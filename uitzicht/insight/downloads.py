@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from uitzicht.insight import asking, queries, services
+from uitzicht.insight.earlier.asking import compared_with
+from uitzicht.insight.earlier.pages import sections_of
 from uitzicht.insight.stories import STORIES, Story
 from uitzicht.insight.stories.section import Reading
 from uitzicht.people.models import User
@@ -28,7 +30,8 @@ def measure_download(request: HttpRequest, measure: str, form: str) -> HttpRespo
     """All figures of a page, as CSV or as a workbook."""
     story, reading = _asked(request, measure)
     by = cast(User, request.user).signature
-    content = services.export_measure(story, measure, reading, form=form, by=by, at=timezone.now())
+    then = compared_with(request.GET, measure, reading)
+    content = services.export_measure(story, measure, reading, then, form=form, by=by, at=timezone.now())
     return _file(content, f"{measure}-release-{reading.published.released.number}", form)
 
 
@@ -37,7 +40,8 @@ def measure_download(request: HttpRequest, measure: str, form: str) -> HttpRespo
 def drawing_download(request: HttpRequest, measure: str, section: str, form: str) -> HttpResponse:
     """One drawing of a page, as SVG or as PNG."""
     story, reading = _asked(request, measure)
-    drawn = next((one for one in story.sections(reading) if one.key == section and one.chart), None)
+    found = sections_of(story, reading, compared_with(request.GET, measure, reading))
+    drawn = next((one for one in found if one.key == section and one.chart), None)
     if drawn is None:
         raise Http404
     by = cast(User, request.user).signature

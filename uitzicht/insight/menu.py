@@ -63,9 +63,14 @@ def _of_groups(
 ) -> Selection:
     """Groups are those of the whole organisation, for who sees the whole; without a cut, the first of the menu."""
     menu = [cut["key"] for cut in published.cuts()]
-    if units is not None or view is View.UNITS or chosen not in (None, published.root) or (by and by not in menu):
+    if (
+        units is not None
+        or view is View.UNITS
+        or chosen not in (None, published.root)
+        or (menu and by not in ("", *menu))
+    ):
         raise not_on_menu()
-    return Selection(View.GROUPS, (published.root,), kind, by or next(iter(menu), ""))
+    return Selection(View.GROUPS, (published.root,), kind, by if menu and by else next(iter(menu), ""))
 
 
 def _units(published: Published, view: View, chosen: str | None, units: Collection[str] | None) -> tuple[str, ...]:

@@ -4,19 +4,23 @@ from datetime import datetime
 
 from django.db import transaction
 
+from uitzicht.insight.earlier.pages import figures_of
 from uitzicht.insight.exports import as_csv
 from uitzicht.insight.exports.pictures import as_png, as_svg
 from uitzicht.insight.exports.workbook import as_xlsx
+from uitzicht.insight.published import Published
 from uitzicht.insight.stories import Story
 from uitzicht.insight.stories.section import Reading, Section
 from uitzicht.privacy import audit
 
 
 @transaction.atomic
-def export_measure(story: Story, name: str, reading: Reading, *, form: str, by: str, at: datetime) -> bytes:
-    """The figures of a page as a file: ``form`` is csv or xlsx."""
+def export_measure(
+    story: Story, name: str, reading: Reading, then: Published | None = None, *, form: str, by: str, at: datetime
+) -> bytes:
+    """The figures of a page as a file, ``then``: beside those of an earlier release. ``form`` is csv or xlsx."""
     _record(name, reading, form, by=by, at=at)
-    figures = [reading.figure(measure) for measure in story.measures]
+    figures = figures_of(story, reading, then)
     return as_xlsx(figures) if form == "xlsx" else as_csv(figures).encode()
 
 

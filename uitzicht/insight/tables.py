@@ -80,10 +80,10 @@ def of_choices(groups: Sequence[FigureGroup], keys: Sequence[str], caption: str)
 MOST_COLUMNS = 5
 
 
-def by_unit(groups: Sequence[FigureGroup], depths: Sequence[int]) -> Table:
-    """One question, one row for each unit; the columns are the items named most in the first row."""
+def by_unit(groups: Sequence[FigureGroup], depths: Sequence[int], of: str = "") -> Table:
+    """One question, one row for each unit, or each group ``of`` a cut; the columns are the items named most in the first row."""
     items = [item for item in ranked(groups[0]) if item.key != "none"][:MOST_COLUMNS]
-    columns = (pgettext("table", "Unit"), pgettext("table", "Answers"), *(capital(item.label) for item in items))
+    columns = (_rows_of(of), pgettext("table", "Answers"), *(capital(item.label) for item in items))
     rows = []
     for group, depth in zip(groups, depths, strict=True):
         found = {item.key: item for item in group.items}
@@ -92,8 +92,8 @@ def by_unit(groups: Sequence[FigureGroup], depths: Sequence[int]) -> Table:
     return Table(capital(groups[0].question_label), columns, tuple(rows))
 
 
-def by_unit_means(groups: Sequence[FigureGroup], depths: dict[str, int]) -> Table:
-    """Several scores: one row for each unit, one column for each question, the mean and its base in each cell."""
+def by_unit_means(groups: Sequence[FigureGroup], depths: dict[str, int], of: str = "") -> Table:
+    """Several scores: one row for each unit, or each group ``of`` a cut; one column for each question, the mean and its base in each cell."""
     questions = {group.question: group.question_label for group in groups}
     units = {group.unit: group.unit_label for group in groups}
     found = {(group.unit, group.question): group for group in groups}
@@ -105,8 +105,12 @@ def by_unit_means(groups: Sequence[FigureGroup], depths: dict[str, int]) -> Tabl
         )
         for unit, label in units.items()
     ]
-    columns = (pgettext("table", "Unit"), *(capital(label) for label in questions.values()))
+    columns = (_rows_of(of), *(capital(label) for label in questions.values()))
     return Table(_("Mean from 1 to 5, with the number of answers"), columns, tuple(rows))
+
+
+def _rows_of(cut: str) -> str:
+    return capital(cut) if cut else pgettext("table", "Unit")
 
 
 def _score(group: FigureGroup) -> str:

@@ -10,7 +10,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from uitzicht.insight import asking, overview, queries, words
-from uitzicht.insight.comparison import by_unit
+from uitzicht.insight.comparison import by_group, by_unit, in_no_group
+from uitzicht.insight.earlier.asking import compared_with
+from uitzicht.insight.earlier.pages import sections_of
 from uitzicht.insight.labels import stratum_label
 from uitzicht.insight.stories import STORIES, Story, experience, reasons
 from uitzicht.insight.stories.section import Reading
@@ -45,13 +47,15 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
     if reading is None:
         return _nothing_yet(request)
     context: dict[str, Any] = {"story": story, "current": measure}
-    if story.counts_everybody:
+    if story.counts_everybody and measure != "groups":  # half of that page is answers
         context |= {"lede": overview.everybody(), "again": ""}
     if reading.selection.view is View.UNITS:
         page = Paginator(reading.selection.units, PAGE_SIZE).get_page(request.GET.get("page"))
         context |= {"page": page, "comparison": by_unit(story, reading, list(page))}
+    elif reading.selection.view is View.GROUPS and story.by_group:
+        context |= {"tables": by_group(story, reading), "waiting": in_no_group(reading)}
     else:
-        context["sections"] = story.sections(reading)
+        context["sections"] = sections_of(story, reading, compared_with(request.GET, measure, reading))
     return render(request, "insight/measure.html", _about(reading) | context)
 
 
@@ -91,6 +95,8 @@ def _about(reading: Reading) -> dict[str, Any]:
         "kind_label": stratum_label(selection.kind),
         "unit": unit,
         "view": selection.view.value,
+        "by": selection.by,
+        "cuts": asking.cuts(reading),
         "release": of.released,
         "sees_release": reading.units is None,  # a leader reads figures, not the desk they come from
         "released_on": words.long_date(of.released.released_on),

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from uitzicht.core.statistics.vocabulary import Interval
-from uitzicht.insight.cells import Above, Below, Exact, Range, Shown
+from uitzicht.insight.cells import Above, Below, Exact, Range, Shown, count_bounds
 from uitzicht.insight.vocabulary import Item
 from uitzicht.ui.templatetags.ui import number, percent
 
@@ -40,6 +40,13 @@ def item_value(item: Item) -> str:
 
 def share(item: Item) -> str:
     return percent(item.share)
+
+
+def share_span(item: Item, base: Shown) -> str:
+    """A share without its sign: exact, or from the one end of its band to the other: "36", "83 to 93"."""
+    n = base.value if isinstance(base, Exact) else 1
+    low, high = (points(end / n) for end in count_bounds(item.shown, n))
+    return low if low == high else span(low, high)
 
 
 def interval(item: Item) -> str:

@@ -86,6 +86,7 @@ ACTION_LABELS = {
     "consent.withdrawn": _("consent withdrawn"),
     "demo.entered": _("demo entered"),
     "demo.filled": _("demo filled"),
+    "cost.lines_decided": _("lines of cost decided"),
     "departure.advanced": _("departure moved to another stage"),
     "departure.changed": _("departure changed"),
     "departure.desirability_decided": _("desired or undesired decided"),

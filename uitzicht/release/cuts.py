@@ -33,7 +33,6 @@ MENU = ("gender", "age", "tenure", "working_time", "contract")
 STRATA = (Stratum.RESIGNATION.value, Stratum.OTHER.value)
 VIEW_QUESTIONS = (
     "main_reason",
-    "reasons",
     "recommend",
     *(f"satisfaction.{area.value}" for area in Area),
     *(f"inclusion.{key}" for key in INCLUSION),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
@@ -30,6 +31,8 @@ from uitzicht.release.keeping import keep_bundles, keep_views
 from uitzicht.release.models import Member, Release, WaitingPerson
 from uitzicht.release.proposal import Proposal, parents, propose
 from uitzicht.release.public import public_facts
+from uitzicht.release.staff.answered import answered
+from uitzicht.release.staff.practice import practice_facts
 from uitzicht.release.staff.public import staff_facts
 from uitzicht.release.view_proposal import ViewProposal, propose_views
 from uitzicht.release.vocabulary import Described, Source, Stratum
@@ -120,7 +123,11 @@ def _composer(
         + sum(bundle.size for bundle in bundles.values() if bundle.stratum not in COUNTED_BEFORE),
         waiting=sum(person.stratum not in COUNTED_BEFORE for person in proposal.closing.waiting),
     )
-    staff = staff_facts(above, proposal.released_on)
+    public |= {
+        "staff": staff_facts(above, proposal.released_on),
+        "practice": practice_facts(proposal.released_on),
+        "answered": answered(_answered_so_far(proposal, bundles), above, proposal.released_on),
+    }
     menu = cuts.described((bundle.cut, bundle.value) for bundle in views.bundles.values())
     descriptions = {
         q.key: {
@@ -141,11 +148,19 @@ def _composer(
             bundles=bundles,
             waiting=proposal.closing.waiting,
             descriptions=descriptions,
-            public=public | {"staff": staff},
+            public=public,
             views=Views(shown, menu, views.closed, views.waiting),
         )
 
     return compose
+
+
+def _answered_so_far(proposal: Proposal, bundles: Mapping[str, Closed]) -> set[str]:
+    """Everybody who answered when leaving, in a bundle or waiting: known inside HR."""
+    released = Member.objects.exclude(bundle__stratum__in=COUNTED_BEFORE).values_list("handle", flat=True)
+    closing = (one.members for one in bundles.values() if one.stratum not in COUNTED_BEFORE)
+    waiting = (one.handle for one in proposal.closing.waiting if one.stratum not in COUNTED_BEFORE)
+    return {*released, *chain.from_iterable(closing), *waiting}
 
 
 def _freeze(

@@ -13,6 +13,12 @@ from typing import Any
 from uitzicht.cli.outsider.displays import Span, added, exactly, of_count, of_mean
 from uitzicht.cli.outsider.visit import Page
 
+OWN_MEASURES = frozenset(
+    {"who_left", "response", "turnover", "staying", "staying_curve", "maturity", "field"}
+    | {"comparisons", "sooner", "more_often", "other_reasons", "belonging"}
+)
+"""Measures whose figures stand in no document as they are: public, or made of released figures."""
+
 FORMAT = "uitzicht-release/"
 ALONE = ("follow_up", "card")
 """Strata that are never added to others; pages show them where all departures are asked for."""
@@ -131,7 +137,7 @@ def from_files(read: Iterable[Page]) -> Published:
     bases: dict[tuple[int, str, str, str], tuple[Span, bool]] = {}
     for page in read:
         for row in rows(page) if page.kind == "csv" else ():
-            if row["measure"] == "who_left":
+            if row["measure"] in OWN_MEASURES:
                 continue
             place = (int(row["release"]), unquoted(row["unit"]), row["kind"], row["question"])
             base = of_count(unquoted(row["base"]), exactly(4)) or BELOW_K

@@ -7,11 +7,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from uitzicht.cli.outsider import pages
-from uitzicht.cli.outsider.published import Published, rows, unquoted
+from uitzicht.cli.outsider.published import OWN_MEASURES, Published, rows, unquoted
 from uitzicht.cli.outsider.visit import Page
 
-PUBLIC = ("/insight/who-left", "/insight/who_left")
-"""Pages about who left, answered or not: facts that everybody in the organisation has."""
+NOT_COMPARED = tuple(
+    f"/insight/{name}"
+    for name in (
+        *("who-left", "who_left", "turnover", "staying", "cost", "maturity"),  # about who left, answered or not
+        *("groups", "field", "psychosocial"),  # tests and ranges made of released figures: see docs/THREATS.md
+    )
+)
+"""Pages whose figures stand in no document as they are."""
 NOTHING = frozenset({"", "–", "not shown", "–not shown", "– not shown"})
 NOT_VALUES = frozenset({"95% range"})
 
@@ -41,15 +47,15 @@ class Figure:
 
 def figures(role: str, page: Page, published: Published) -> Iterator[Figure]:
     """Every figure of a page that carries the name of a published question or answer."""
-    if page.kind == "csv":
+    if page.kind == "csv" and not page.address.startswith("/insight/cost"):
         yield from _in_file(role, page)
-    elif page.kind == "html" and not page.address.startswith(PUBLIC):
+    elif page.kind == "html" and not page.address.startswith(NOT_COMPARED):
         yield from _in_page(role, page, published)
 
 
 def _in_file(role: str, page: Page) -> Iterator[Figure]:
     for row in rows(page):
-        if row["measure"] == "who_left":
+        if row["measure"] in OWN_MEASURES:
             continue
         yield Figure(
             role,

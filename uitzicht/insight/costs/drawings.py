@@ -26,6 +26,7 @@ class Row:
     high: str
     together: str
     source: str
+    decided_by: str
     decision: CostLine | None
 
 
@@ -58,6 +59,7 @@ def rows(page: CostPage, decisions: Mapping[tuple[str, str], CostLine]) -> list[
             high=euros(line.amounts.high),
             together="" if page.of_one_exit else about(means[line]),
             source=line.amounts.source,
+            decided_by=_name(decisions.get((line.family, line.key))),
             decision=decisions.get((line.family, line.key)),
         )
         for line in page.weights
@@ -75,6 +77,11 @@ def _label(line: Counted, page: CostPage) -> str:
     if line.family == EVERYBODY and (page.family != EVERYBODY or page.several_families):
         return _("{line}, all job families").format(line=label)
     return label
+
+
+def _name(row: CostLine | None) -> str:
+    """Who decided, without their address."""
+    return row.decided_by.partition(" <")[0] if row else ""
 
 
 def _bar(key: CostKey, mean: float) -> Bar:

@@ -128,6 +128,8 @@ class LinesForm(forms.Form):
 class StartForm(forms.Form):
     """What published figures need to become a first estimate. Nothing of it is kept."""
 
+    use_required_attribute = False  # shares a form element with the lines, which can be kept without it
+
     salary = EurosField(label=_("Gross salary for a year"))
     work = forms.ChoiceField(label=_("Kind of work"), choices=Work.choices)
 

@@ -9,7 +9,7 @@ from uitzicht.insight.vocabulary import Figure, FigureGroup, Item
 
 COLUMNS = (
     "release", "measure", "question", "question_label", "unit", "kind", "base", "item", "item_label",
-    "count", "mean", "band", "share", "low", "high", "certificate",
+    "count", "mean", "band", "share", "low", "high", "certificate", "p", "q",
 )  # fmt: skip
 
 
@@ -44,9 +44,10 @@ def _row(figure: Figure, group: FigureGroup, item: Item) -> Sequence[object]:
         "" if interval is None else round(interval.low, 4),
         "" if interval is None else round(interval.high, 4),
         figure.certificate,
+        *("" if value is None else float(f"{value:.4g}") for value in (item.p, item.q)),
     )
 
 
-def plainplain_text(text: str) -> str:
+def plain_text(text: str) -> str:
     """A spreadsheet must not take a text for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

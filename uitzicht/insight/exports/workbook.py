@@ -18,9 +18,9 @@ from uitzicht.insight.vocabulary import Figure, FigureGroup, Item
 
 Cell = tuple[object, str]
 """A text or a number (None: nothing is shown) and how it is written: see ``_formats``."""
-WIDTHS = (38, 26, 20, 12, 38, 12, 18, 10, 10, 10)
+WIDTHS = (38, 26, 20, 12, 38, 12, 18, 10, 10, 10, 10, 10)
 LONGEST_NAME = 31  # of a sheet, in every spreadsheet program
-TEXT, COUNT, TENTH, SHARE, HEAD, TITLE = "text", "count", "tenth", "share", "head", "title"
+TEXT, COUNT, TENTH, SHARE, CHANCE, HEAD, TITLE = "text", "count", "tenth", "share", "chance", "head", "title"
 
 
 def as_xlsx(figures: Iterable[Figure]) -> bytes:
@@ -42,6 +42,7 @@ def _formats(book: Workbook) -> dict[str, Format]:
         COUNT: book.add_format({"num_format": "0.##", "valign": "top"}),
         TENTH: book.add_format({"num_format": "0.0", "valign": "top"}),
         SHARE: book.add_format({"num_format": "0.0%", "valign": "top"}),
+        CHANCE: book.add_format({"num_format": "0.0000", "valign": "top"}),
         HEAD: book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
         TITLE: book.add_format({"valign": "top"}),
     }
@@ -84,6 +85,8 @@ def _titles() -> tuple[str, ...]:
         pgettext("table", "Share"),
         pgettext("table", "95% range from"),
         pgettext("table", "95% range to"),
+        pgettext("table", "p"),
+        pgettext("table", "p, corrected"),
     )
 
 
@@ -102,6 +105,8 @@ def _row(group: FigureGroup, item: Item) -> tuple[Cell, ...]:
         (words.item_value(item), TEXT),
         (None if item.share is None else round(item.share, 4), SHARE),
         *((end, style) for end in ends),
+        (item.p, CHANCE),
+        (item.q, CHANCE),
     )
 
 

@@ -26,8 +26,8 @@ class FieldFigure:
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """``measure``: "reasons" or "turnover". ``kind``: whose answers of ours compare. ``base``: more than so many people, of
-    ``organisations``. ``instrument``: who asked, "third_party" or "payroll". ``about``: whom it is about."""
+    """``measure``: "reasons" or "turnover". ``kind``: whose answers of ours compare. ``base``: more than so many
+    people. ``instrument``: who counted, "third_party" or "payroll". ``about``: whom it is about."""
 
     key: str
     measure: str
@@ -35,7 +35,6 @@ class Benchmark:
     name: str
     year: int
     base: int
-    organisations: int
     instrument: str
     source: str
     address: str

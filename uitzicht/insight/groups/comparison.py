@@ -91,9 +91,7 @@ def _of_cut(of: Published, cut: Cut) -> Iterator[Comparison]:
 
 def _tested(about: About, cut: Cut, question: str, found: Tested) -> Comparison:
     result = Result.TOO_FEW if found.missing else Result.TOO_COARSE
-    return Comparison(
-        about, cut.key, question, p=found.p, result=result, missing=found.missing, effect=found.effect
-    )
+    return Comparison(about, cut.key, question, p=found.p, result=result, missing=found.missing, effect=found.effect)
 
 
 def _judged(one: Comparison, corrected: Corrected) -> Comparison:

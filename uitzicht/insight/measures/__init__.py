@@ -1,6 +1,10 @@
 """Every measure that can be asked for: one line each."""
 
 from uitzicht.insight.measures.answers import Measure, questions
+from uitzicht.insight.measures.field import field
+from uitzicht.insight.measures.groups import belonging, comparisons, more_often, other_reasons, sooner
+from uitzicht.insight.measures.maturity import maturity
+from uitzicht.insight.measures.response import response
 from uitzicht.insight.measures.staying import staying, staying_curve
 from uitzicht.insight.measures.turnover import turnover
 from uitzicht.insight.measures.who_left import who_left
@@ -21,7 +25,15 @@ MEASURES: dict[str, Measure] = {
     "openness": questions("follow_up.openness"),
     "written": questions("written_main_reason"),
     "who_left": who_left,
+    "response": response,
     "turnover": turnover,
     "staying": staying,
     "staying_curve": staying_curve,
+    "comparisons": comparisons,
+    "sooner": sooner,
+    "more_often": more_often,
+    "other_reasons": other_reasons,
+    "belonging": belonging,
+    "field": field,
+    "maturity": maturity,
 }

@@ -7,10 +7,10 @@ from typing import Any
 from uitzicht.core.statistics.means import mean_interval
 from uitzicht.core.statistics.shares import wilson
 from uitzicht.insight.cells import HIDDEN, Exact, Shown
-from uitzicht.insight.groups.cuts import the_cut
+from uitzicht.insight.groups.cuts import is_certified, the_cut
 from uitzicht.insight.menu import Selection
 from uitzicht.insight.published import Published
-from uitzicht.insight.strata import Column
+from uitzicht.insight.strata import NOTHING, Column
 from uitzicht.insight.vocabulary import FigureGroup, Item, Kind
 
 Measure = Callable[[Published, Selection, str], tuple[FigureGroup, ...]]
@@ -38,7 +38,9 @@ def by_group(
     cut, certified = the_cut(published, by, language), published.document.get("view_questions", ())
     return tuple(
         _made(
-            published.view_column(question["key"], by, value, kind),
+            published.view_column(question["key"], by, value, kind)
+            if is_certified(published, by, value, kind)
+            else NOTHING,
             question,
             Place(f"{by}:{value}", f"{cut.label}: {label}", kind),
             language,

@@ -14,7 +14,7 @@ from uitzicht.core.statistics.vocabulary import CONFIDENCE, Interval
 from uitzicht.insight.cells import HIDDEN, Above, Exact, Hidden, Range, Shown, count_bounds
 from uitzicht.insight.field.benchmarks import Benchmark, FieldFigure, Texts, benchmarks
 from uitzicht.insight.measures.turnover import Period, counted, period_label, periods
-from uitzicht.insight.menu import Selection, not_on_menu
+from uitzicht.insight.menu import Selection
 from uitzicht.insight.published import Published
 from uitzicht.insight.vocabulary import FigureGroup, Item, Kind
 
@@ -24,12 +24,10 @@ REASONS, TURNOVER = "reasons", "turnover"
 
 def field(published: Published, selection: Selection, _language: str) -> tuple[FigureGroup, ...]:
     """For each unit and source two groups: the figures of here that compare (``field.KEY``), and all that the source
-    published (``field.KEY.published``, without counts). Refusal for a kind of departure: the source decides on that."""
-    if selection.kind is not Kind.ALL:
-        raise not_on_menu()
-    return tuple(
-        group for unit in selection.units for benchmark in benchmarks() for group in _pair(published, unit, benchmark)
-    )
+    published (``field.KEY.published``, without counts). The source decides whose answers compare: a source is left out when another
+    kind of departure is asked for."""
+    sources = [one for one in benchmarks() if selection.kind in (Kind.ALL, Kind(one.kind))]
+    return tuple(group for unit in selection.units for one in sources for group in _pair(published, unit, one))
 
 
 def said_in(texts: Texts) -> str:

@@ -53,7 +53,7 @@ def sooner(published: Published, selection: Selection, language: str) -> tuple[F
 def more_often(published: Published, selection: Selection, language: str) -> tuple[FigureGroup, ...]:
     """Resignations per person-year by group (base: person-years), and how many times as often as in all other groups."""
     return tuple(
-        _group(cut, row.value, "more_often", _("resignations a year"), row.rate.exposure, _rates(row))
+        _group(cut, row.value, "more_often", _("resignations a year"), row.rate.exposure, list(rates(row)))
         for cut in asked(published, selection, language)
         for row in leaving(published, cut)
     )
@@ -89,6 +89,14 @@ def stays(row: Staying) -> list[Item]:
     return [*found, median(row.steps)]
 
 
+def rates(row: Leaving) -> Iterator[Item]:
+    """Resignations a year; then, where enough are expected, the ratio to all others."""
+    yield Item("resignation", _("resigned"), Exact(row.rate.events), share=row.rate.value, interval=row.rate.interval)
+    if row.is_comparable and row.ratio and row.ratio.value is not None:
+        label = pgettext("groups", "times as often as all others")
+        yield Item("ratio", label, Exact(round(row.ratio.value, 4)), interval=row.ratio.interval)
+
+
 def comparison_label(published: Published, one: Comparison, cut: Cut, language: str) -> str:
     """What one comparison is about, for a line of a table."""
     match one.about:
@@ -107,18 +115,11 @@ def _compared(published: Published, one: Comparison, cut: Cut, language: str) ->
         row = next(row for row in leaving(published, cut) if row.value == one.value)
         ratio = row.ratio.value if row.ratio else None
         interval = row.ratio.interval if row.ratio and one.p is not None else None
-        return Item(key, label, HIDDEN if ratio is None else Exact(round(ratio, 4)), interval=interval, p=one.p, q=one.q)
+        return Item(
+            key, label, HIDDEN if ratio is None else Exact(round(ratio, 4)), interval=interval, p=one.p, q=one.q
+        )
     shown = HIDDEN if one.effect is None else Exact(round(one.effect, 4))
     return Item(key, label, shown, p=one.p, q=one.q)
-
-
-def _rates(row: Leaving) -> Iterator[Item]:
-    yield Item(
-        "resignation", _("resigned"), Exact(row.rate.events), share=row.rate.value, interval=row.rate.interval
-    )
-    if row.is_comparable and row.ratio and row.ratio.value is not None:
-        label = pgettext("groups", "times as often as all others")
-        yield Item("ratio", label, Exact(round(row.ratio.value, 4)), interval=row.ratio.interval)
 
 
 def _answers(
@@ -131,8 +132,6 @@ def _answers(
     )
 
 
-def _group(
-    cut: Cut, value: str, question: str, label: str, base: float, items: Iterator[Item] | list[Item]
-) -> FigureGroup:
+def _group(cut: Cut, value: str, question: str, label: str, base: float, items: list[Item]) -> FigureGroup:
     unit, unit_label = f"{cut.key}:{value}", f"{cut.label}: {cut.values[value]}"
     return FigureGroup(unit, unit_label, KIND, f"{question}.{cut.key}", label, Exact(base), tuple(items))

@@ -107,7 +107,8 @@ def _at_years(steps: Steps) -> list[Item]:
 
 def _item(key: str, label: str, step: Step) -> Item:
     _month, share, low, high, at_risk = step
-    return Item(key, label, Exact(at_risk), share=share, interval=Interval(low, high))
+    interval = Interval(low, high) if 0 < share < 1 else None  # at 0 and 1 the curve has no range: not a certain one
+    return Item(key, label, Exact(at_risk), share=share, interval=interval)
 
 
 def _group(published: Published, question: str, label: str, people: int, items: Iterable[Item]) -> FigureGroup:

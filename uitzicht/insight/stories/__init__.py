@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from uitzicht.insight.stories import candour, experience, inclusion, reasons, recommend, staying, turnover, who_left
+from uitzicht.insight.stories import (
+    candour,
+    experience,
+    field,
+    groups,
+    inclusion,
+    maturity,
+    psychosocial,
+    reasons,
+    recommend,
+    staying,
+    turnover,
+    who_left,
+)
 from uitzicht.insight.stories.section import Reading, Section
 from uitzicht.insight.tables import Table
 
@@ -15,7 +28,8 @@ from uitzicht.insight.tables import Table
 class Story:
     """``measures``: what a download holds, the first one also per unit; ``by_unit``: a table of its own for units.
 
-    ``counts_everybody``: told from public facts on staff and leavers, so not by kind of departure.
+    ``counts_everybody``: told from public facts on staff and leavers, so not by kind of departure. ``by_group``: certified
+    views hold its answers too.
     """
 
     title: Promise | str
@@ -23,19 +37,38 @@ class Story:
     measures: tuple[str, ...]
     by_unit: Callable[[Reading, Sequence[str]], Table | None] | None = None
     counts_everybody: bool = False
+    by_group: bool = False
 
 
 STORIES: dict[str, Story] = {
-    "reasons": Story(_("Reasons for leaving"), reasons.sections, ("main_reason", "reasons", "force", "avoidable")),
-    "experience": Story(
-        _("The five areas of work"), experience.sections, ("experience", "change", "going_well", "to_improve")
+    "reasons": Story(
+        _("Reasons for leaving"), reasons.sections, ("main_reason", "reasons", "force", "avoidable"), by_group=True
     ),
-    "recommend": Story(_("Recommend"), recommend.sections, ("recommend",)),
-    "inclusion": Story(_("Feeling at home"), inclusion.sections, ("inclusion",)),
-    "candour": Story(_("Candour of the answers"), candour.sections, ("candour", "later_reason", "openness", "written")),
+    "experience": Story(
+        _("The five areas of work"),
+        experience.sections,
+        ("experience", "change", "going_well", "to_improve"),
+        by_group=True,
+    ),
+    "recommend": Story(_("Recommend"), recommend.sections, ("recommend",), by_group=True),
+    "inclusion": Story(_("Feeling at home"), inclusion.sections, ("inclusion",), by_group=True),
+    "groups": Story(
+        _("Groups"),
+        groups.sections,
+        ("comparisons", "sooner", "more_often", "other_reasons", "belonging"),
+        counts_everybody=True,
+    ),
+    "candour": Story(
+        _("Candour of the answers"), candour.sections, ("candour", "later_reason", "openness", "written", "response")
+    ),
     "who-left": Story(_("Who left"), who_left.sections, ("who_left",), counts_everybody=True),
     "turnover": Story(_("Turnover"), turnover.sections, ("turnover",), turnover.by_unit, counts_everybody=True),
     "staying": Story(
         _("Length of stay"), staying.sections, ("staying", "staying_curve"), staying.by_unit, counts_everybody=True
     ),
+    "field": Story(_("Beside the field"), field.sections, ("field",)),
+    "psychosocial": Story(
+        _("Psychosocial risks"), psychosocial.sections, ("experience", "change", "main_reason", "reasons")
+    ),
+    "maturity": Story(_("How we hold conversations"), maturity.sections, ("maturity",), counts_everybody=True),
 }

@@ -4,12 +4,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from uitzicht.insight import phrases, sentences, tables, words
-from uitzicht.insight.candour import SAME, Shift, above_chance, shifts
-from uitzicht.insight.cells import Exact, count_bounds
+from uitzicht.insight.candour import SAME, above_chance, shifts
+from uitzicht.insight.differences import Difference
 from uitzicht.insight.rules import is_enough, is_shown
+from uitzicht.insight.stories import missing
 from uitzicht.insight.stories.experience import scores
 from uitzicht.insight.stories.section import Reading, Section, counted
-from uitzicht.insight.vocabulary import FigureGroup, Item, Kind
+from uitzicht.insight.vocabulary import FigureGroup, Kind
 from uitzicht.ui.templatetags.ui import number
 
 
@@ -17,7 +18,7 @@ def sections(reading: Reading) -> list[Section]:
     if reading.selection.kind is not Kind.ALL:
         return [_all_kinds_only()]
     found = [*_then_and_later(reading), *_shifts(reading), *_openness(reading), *_written(reading)]
-    return found or [_not_yet()]
+    return [*(found or [_not_yet()]), *missing.sections(reading)]
 
 
 def _all_kinds_only() -> Section:
@@ -79,7 +80,7 @@ def _shifts(reading: Reading) -> list[Section]:
     ]
 
 
-def _finding(rows: list[Shift], before: FigureGroup, after: FigureGroup) -> str:
+def _finding(rows: list[Difference], before: FigureGroup, after: FigureGroup) -> str:
     if not is_enough(after.base):
         return sentences.too_few(after.question_label, after.base)
     certain = next((row for row in rows if row.certain), None)
@@ -96,20 +97,13 @@ def _finding(rows: list[Shift], before: FigureGroup, after: FigureGroup) -> str:
     )
     return pattern.format(
         reason=certain.label,
-        then=_said(certain.before, before),
-        later=_said(certain.after, after),
+        then=words.share_span(certain.before, before.base),
+        later=words.share_span(certain.after, after.base),
         **words.ends(certain.interval),
     )
 
 
-def _said(item: Item, group: FigureGroup) -> str:
-    """A share without its sign: exact, or from the one end of its range to the other."""
-    base = float(group.base.value) if isinstance(group.base, Exact) else 1.0
-    low, high = (words.points(end / base) for end in count_bounds(item.shown, base))
-    return low if low == high else words.span(low, high)
-
-
-def _table(rows: list[Shift]) -> tables.Table:
+def _table(rows: list[Difference]) -> tables.Table:
     columns = (
         pgettext("table", "Reason"),
         pgettext("table", "When leaving"),

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from django import template
 
+from uitzicht.insight.earlier.asking import COMPARED
 from uitzicht.insight.stories import Story
+from uitzicht.insight.vocabulary import View
 
 register = template.Library()
 
@@ -16,6 +18,14 @@ def carried(context: template.Context) -> str:
     for name in set(query) - {"release", "unit"}:
         query.pop(name)
     return f"?{query.urlencode()}" if query else ""
+
+
+@register.simple_tag(takes_context=True)
+def earlier_releases(context: template.Context) -> list[int]:
+    """Numbers of the releases that this page can stand beside; none for a page that is not compared."""
+    if context.get("current") not in COMPARED or context.get("view") != View.ORGANISATION:
+        return []
+    return [number for number in context["releases"] if number < context["release"].number]
 
 
 @register.filter

@@ -47,7 +47,9 @@ def cautions(made: int, found: int) -> list[str]:
     """What a difference does not mean."""
     if made == 0:
         return []
-    corrected = _("All comparisons are corrected together: of the differences shown, at most 5% are false alarms on average.")
+    corrected = _(
+        "All comparisons are corrected together: of the differences shown, at most 5% are false alarms on average."
+    )
     cause = _(
         "Groups also differ in length of service, unit and kind of work, so a difference says nothing about its cause."
     )
@@ -90,9 +92,9 @@ def more_often(row: Leaving, cut: Cut) -> str:
             **values | {"high": number(ratio.interval.high, 2)}
         )
     if ratio.value is None:
-        return _("Difference shown: only people of “{group}” resigned, at least {low} times as often as all others.").format(
-            **values
-        )
+        return _(
+            "Difference shown: only people of “{group}” resigned, at least {low} times as often as all others."
+        ).format(**values)
     pattern = (
         _(
             "Difference shown: “{group}” resigns {ratio} times as often as all others (between {low} and {high}):"
@@ -124,8 +126,7 @@ def left_out(labels: Sequence[str]) -> str:
     """Groups whose rate is not compared; "" when all are."""
     if not labels:
         return ""
-    pattern = ngettext("Too small to compare: {groups}.", "Too small to compare: {groups}.", len(labels))
-    return pattern.format(groups=", ".join(f"“{label}”" for label in labels))
+    return _("Too small to compare: {groups}.").format(groups=", ".join(f"“{label}”" for label in labels))
 
 
 def answers(comparison: Comparison, topic: str) -> str:
@@ -221,4 +222,8 @@ def _strength(cramers_v: float) -> str:
     """In words, by the usual borders (Cohen 1988)."""
     if cramers_v < 0.2:
         return pgettext("strength of a difference", "small")
-    return pgettext("strength of a difference", "medium") if cramers_v < 0.4 else pgettext("strength of a difference", "large")
+    return (
+        pgettext("strength of a difference", "medium")
+        if cramers_v < 0.4
+        else pgettext("strength of a difference", "large")
+    )

@@ -88,9 +88,10 @@ def _years(steps: Steps) -> Scale:
     return Scale(0, float(last * MONTHS), tuple((float(year * MONTHS), number(year)) for year in marks))
 
 
-def _observed(steps: Steps, month: float) -> str:
-    """People observed around that length of service: at the first departure from then on."""
-    return next((number(step[4]) for step in steps if step[0] >= month), number(0))
+def _observed(steps: Steps, months: float) -> str:
+    """People at risk at that length of service, as the table has them; at the start those at the first departure."""
+    step = at(steps, int(months)) if months else steps[0]
+    return number(step[4]) if step else ""
 
 
 def _shares(largest: float) -> Scale:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext, pgettext
 
 from uitzicht.insight import words
 from uitzicht.insight.measures.staying import (
@@ -13,8 +13,6 @@ from uitzicht.insight.measures.staying import (
     at,
     first_below,
     leaving_label,
-    months_label,
-    years_label,
 )
 from uitzicht.insight.rules import ENOUGH
 from uitzicht.ui.templatetags.ui import number
@@ -40,7 +38,7 @@ def after_years(steps: Steps) -> list[str]:
     found = [(year, at(steps, year * MONTHS)) for year in YEARS]
     pattern = _("Still here after {years}: {share}% (between {low}% and {high}%).")
     return [
-        pattern.format(years=years_label(year), share=words.points(step[1]), **_ends(step[LOW], step[HIGH]))
+        pattern.format(years=_years(year), share=words.points(step[1]), **_ends(step[LOW], step[HIGH]))
         for year, step in found
         if step
     ]
@@ -55,7 +53,7 @@ def early(steps: Steps) -> list[str]:
         "Of the first {months} of service, few people were observed: fewer than {enough} at times."
         " The whole curve rests on that beginning, so read it with care."
     )
-    return [pattern.format(months=months_label(thin[-1]), enough=ENOUGH)]
+    return [pattern.format(months=_months(thin[-1]), enough=ENOUGH)]
 
 
 def most_frequent(kinds: Mapping[str, Steps]) -> str:
@@ -71,16 +69,25 @@ def most_frequent(kinds: Mapping[str, Steps]) -> str:
                 "Most frequent within {years}: {kind}, {share}% of everybody hired (between {low}% and {high}%)."
             )
             values = {"kind": leaving_label(kind), "share": words.points(step[1]), **_ends(step[LOW], step[HIGH])}
-            return pattern.format(years=years_label(year), **values)
+            return pattern.format(years=_years(year), **values)
     return ""
 
 
 def duration(months: int) -> str:
     """Months up to two years, then years with one decimal: "14 months", "3.2 years"."""
     if months < EARLY:
-        return months_label(months)
+        return _months(months)
     years = round(months / MONTHS, 1)
-    return years_label(int(years)) if years == int(years) else _("{n} years").format(n=number(years, 1))
+    return _years(int(years)) if years == int(years) else pgettext("after", "{n} years").format(n=number(years, 1))
+
+
+def _years(years: int) -> str:
+    """After or within a preposition, which German declines."""
+    return npgettext("after", "{n} year", "{n} years", years).format(n=years)
+
+
+def _months(months: int) -> str:
+    return npgettext("after", "{n} month", "{n} months", months).format(n=months)
 
 
 def _median(steps: Steps) -> str:

@@ -42,7 +42,9 @@ def of_kinds(kinds: Mapping[str, Steps]) -> Table:
 
 
 def _cell(step: Step | None) -> str | None:
-    return f"{percent(step[1])} ({_points(step)})" if step else None
+    if step is None:
+        return None
+    return f"{percent(step[1])} ({_points(step)})" if 0 < step[1] < 1 else percent(step[1])
 
 
 def _span(step: Step) -> str:

@@ -11,7 +11,9 @@ from uitzicht.insight import sentences, words
 from uitzicht.insight.cells import Exact, count_bounds
 from uitzicht.insight.field.benchmarks import Benchmark
 from uitzicht.insight.measures.field import reach, said_in
+from uitzicht.insight.measures.turnover import Period, period_label
 from uitzicht.insight.rules import ENOUGH, is_enough
+from uitzicht.insight.stories.turnover.rates import people
 from uitzicht.insight.vocabulary import FigureGroup, Item
 from uitzicht.ui.templatetags.ui import number
 
@@ -54,36 +56,36 @@ def of_reasons(group: FigureGroup, compared: Sequence[Pair], benchmark: Benchmar
     return [_reason(pair, group, benchmark) for pair in found]
 
 
-def of_turnover(group: FigureGroup, compared: Sequence[Pair], benchmark: Benchmark) -> list[str]:
+def of_turnover(group: FigureGroup, period: Period, compared: Sequence[Pair], benchmark: Benchmark) -> list[str]:
     """The same for turnover; too few when fewer than ``ENOUGH`` people worked here on average."""
-    if not isinstance(group.base, Exact) or group.base.value < ENOUGH or not compared:
-        pattern = _("Too few people here to compare turnover. At least {enough} person-years are needed.")
-        return [pattern.format(enough=ENOUGH)]
+    average = people(group, period)
+    if average < ENOUGH or not compared:
+        pattern = _(
+            "Too few to compare turnover: on average {people} people worked here, at least {enough} are needed."
+        )
+        return [pattern.format(people=number(average), enough=ENOUGH)]
     found = differences(group, compared, rate=True)
     if not found:
         return [_none(len(compared), benchmark)]
     return [_rate(pair, group, benchmark) for pair in found]
 
 
-def base_of(group: FigureGroup, benchmark: Benchmark, *, rate: bool) -> str:
-    """Who is behind the two figures."""
-    pattern = (
-        _(
-            "Here: {base} person-years. {source}: more than {people} people of {organisations} organisations,"
-            " so its figures have hardly any range of their own."
-        )
-        if rate
-        else _(
-            "Here: {base} people who resigned and answered. {source}: more than {people} people of {organisations}"
-            " organisations, so its figures have hardly any range of their own."
-        )
-    )
-    return pattern.format(
-        base=words.value(group.base),
-        source=benchmark.name,
-        people=number(benchmark.base),
-        organisations=number(benchmark.organisations),
-    )
+def base_of_reasons(group: FigureGroup, benchmark: Benchmark) -> str:
+    """Who is behind the figures of here."""
+    pattern = _("Here: {base} people who resigned and answered.")
+    return f"{pattern.format(base=words.value(group.base))} {_base_there(benchmark)}"
+
+
+def base_of_turnover(group: FigureGroup, period: Period, benchmark: Benchmark) -> str:
+    """Who is behind the figures of here, and when."""
+    pattern = _("Here: {people} people on average in {period}.")
+    here = pattern.format(people=number(people(group, period)), period=period_label(period))
+    return f"{here} {_base_there(benchmark)}"
+
+
+def _base_there(benchmark: Benchmark) -> str:
+    pattern = _("{source}: more than {people} people, so its figures have hardly any range of their own.")
+    return pattern.format(source=benchmark.name, people=number(benchmark.base))
 
 
 def together(compared: Sequence[Pair]) -> str:
@@ -97,7 +99,8 @@ def together(compared: Sequence[Pair]) -> str:
 def not_compared(benchmark: Benchmark) -> str:
     """What the source has and we cannot compare honestly; "" when everything compares."""
     left_out = [one for one in benchmark.figures if not one.ours]
-    named = "; ".join(f"“{said_in(one.label)}” ({said_in(one.why_not)})" for one in left_out)
+    quoted = [_("“{label}”").format(label=said_in(one.label)) for one in left_out]
+    named = "; ".join(f"{label} ({said_in(one.why_not)})" for label, one in zip(quoted, left_out, strict=True))
     return _("Not compared: {figures}.").format(figures=named) if named else ""
 
 
@@ -119,7 +122,7 @@ def digits(share: float) -> int:
 
 def _none(compared: int, benchmark: Benchmark) -> str:
     pattern = ngettext(
-        "No difference from {source} is shown in the one figure that compares. There may still be one.",
+        "No difference from {source} is shown in the {n} figure that compares. There may still be one.",
         "No difference from {source} is shown in the {n} figures that compare. There may still be one.",
         compared,
     )
@@ -137,9 +140,9 @@ def _reason(pair: Pair, group: FigureGroup, benchmark: Benchmark) -> str:
 
 def _rate(pair: Pair, group: FigureGroup, benchmark: Benchmark) -> str:
     pattern = (
-        _("Turnover “{reason}” is higher here than in {source}: {here}% here, {field}% there.")
+        _("Turnover ({reason}) is higher here than in {source}: {here}% here, {field}% there.")
         if _is_above(pair)
-        else _("Turnover “{reason}” is lower here than in {source}: {here}% here, {field}% there.")
+        else _("Turnover ({reason}) is lower here than in {source}: {here}% here, {field}% there.")
     )
     return _filled(pattern, pair, group, benchmark)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
+from uitzicht.core.statistics.vocabulary import Interval
 from uitzicht.ui.charts import NARROW, WIDE, DotChart, Drawing, Mark, Scale, Shape
 
 LABELS_WIDE, NOTES_WIDE = 250, 150
@@ -15,10 +16,12 @@ UPRIGHT = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """``mark``: of here. ``field``: the published figure, on the same scale; ``note``: that figure as text."""
+    """``mark``: of here, a value or else the ends of a band. ``reach``: its range, for a band that of all it may stand for.
+    ``field``: the published figure, on the same scale; ``note``: that figure as text."""
 
     label: str
     mark: Mark
+    reach: Interval
     field: float
     note: str
 
@@ -73,10 +76,10 @@ def _narrow(rows: Sequence[Beside], scale: Scale, names: tuple[str, str]) -> Dra
 
 
 def _row(plane: _Plane, row: Beside, y: float) -> list[Shape]:
-    shapes, mark = [], row.mark
-    if mark.low is not None and mark.high is not None:
-        css = "bar" if mark.value is not None else "band"
-        shapes.append(_line(css, plane.x(mark.low), plane.x(mark.high), y))
+    mark = row.mark
+    shapes = [_line("bar", plane.x(row.reach.low), plane.x(row.reach.high), y)]
+    if mark.value is None and mark.low is not None and mark.high is not None:
+        shapes.append(_line("band", plane.x(mark.low), plane.x(mark.high), y))
     shapes.append(_upright(plane.x(row.field), y))
     if mark.value is not None:
         shapes.append(_dot(plane.x(mark.value), y, 7))

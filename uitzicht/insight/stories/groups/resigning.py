@@ -20,7 +20,7 @@ from uitzicht.insight.tables import Table, TableRow
 from uitzicht.insight.vocabulary import Item
 from uitzicht.ui.templatetags.ui import number, percent
 
-YEARS_TOLD = ("2", "5", "1", "10")  # the first of these that two groups have been observed for is told
+YEARS_TOLD = ("2", "5", "1", "10")
 YEARS_IN_TABLE = ("1", "2", "5")
 CHANGING = ("age", "working_time", "contract")
 
@@ -60,9 +60,8 @@ def more_often(of: Published, cut: Cut, comparisons: Sequence[Comparison]) -> li
     if not asked:
         return []
     found = sorted((one for one in asked if one.result is Result.DIFFERENT), key=lambda one: one.q or 0)
-    finding, *more = [sentences.more_often(rows[one.value], cut) for one in found] or [
-        sentences.no_rate_differs(asked)
-    ]
+    finding, *more = [sentences.more_often(rows[one.value], cut) for one in found] or [sentences.no_rate_differs(asked)]
+    drawn = [row for row in rows.values() if row.is_comparable]
     small = [cut.values[row.value] for row in rows.values() if not row.is_comparable]
     more += [sentences.left_out(small), _at_hiring(cut)]
     question = sentences.question_of(About.MORE_OFTEN)
@@ -70,11 +69,11 @@ def more_often(of: Published, cut: Cut, comparisons: Sequence[Comparison]) -> li
         Section(
             "more-often",
             question,
-            _("Resignations per 100 people who worked here for a year. Everybody is counted."),
+            _("Resignations a year, as a part of those who worked here. Everybody is counted."),
             finding,
             tuple(filter(None, more)),
-            rates("more-often", tuple(rows.values()), cut, question),
-            _("Dot: resignations a year. Line: 95% range (exact)."),
+            rates("more-often", drawn, cut, question) if drawn else None,
+            _("Dot: resignations a year. Line: 95% range (exact). The table has all groups."),
             _rates_table(tuple(rows.values()), cut, asked),
         )
     ]
@@ -86,13 +85,22 @@ def _at_hiring(cut: Cut) -> str:
 
 
 def _ends(rows: Sequence[Staying]) -> list[tuple[str, Item]]:
+    """The lowest and the highest share after the same years: the first at which their ranges do not overlap, or else the
+    first that two groups were observed for."""
     found = [(row.value, {item.key: item for item in stays(row)}) for row in rows]
+    told = []
     for years in YEARS_TOLD:
-        shares = [(value, items[years]) for value, items in found if years in items]
+        shares = sorted(
+            ((value, items[years]) for value, items in found if years in items), key=lambda one: one[1].share or 0
+        )
         if len(shares) > 1:
-            shares.sort(key=lambda one: one[1].share or 0)
-            return [shares[0], shares[-1]]
-    return []
+            told.append([shares[0], shares[-1]])
+    return next((ends for ends in told if _are_apart(*ends)), told[0] if told else [])
+
+
+def _are_apart(first: tuple[str, Item], last: tuple[str, Item]) -> bool:
+    one, other = first[1].interval, last[1].interval
+    return one is not None and other is not None and not one.overlaps(other)
 
 
 def _stays_table(rows: Sequence[Staying], cut: Cut) -> Table:
@@ -144,7 +152,9 @@ def _rates_row(row: Leaving, cut: Cut, result: Result | None) -> TableRow:
         words.span(number(100 * interval.low, 1), percent(interval.high, 1)),
     ]
     ratio = row.ratio if row.is_comparable else None
-    times = [number(ratio.value, 2), words.span(number(ratio.interval.low, 2), number(ratio.interval.high, 2))] if (
-        ratio and ratio.value is not None
-    ) else [None, None]
+    times = (
+        [number(ratio.value, 2), words.span(number(ratio.interval.low, 2), number(ratio.interval.high, 2))]
+        if (ratio and ratio.value is not None)
+        else [None, None]
+    )
     return TableRow(capital(cut.values[row.value]), (*cells, *times, sentences.result_label(result)))

@@ -5,15 +5,16 @@ from django.utils.translation import pgettext
 
 from uitzicht.insight import words
 from uitzicht.insight.cells import Exact, count_bounds
-from uitzicht.insight.field import sentences
 from uitzicht.insight.field.benchmarks import Benchmark, benchmarks
-from uitzicht.insight.field.drawing import Beside, chart_beside
-from uitzicht.insight.measures.field import PUBLISHED, REASONS, said_in
-from uitzicht.insight.field.sentences import Pair, pairs
 from uitzicht.insight.labels import capital
+from uitzicht.insight.measures.field import PUBLISHED, REASONS, said_in, year_of
+from uitzicht.insight.measures.turnover import Period
+from uitzicht.insight.stories.field import sentences
+from uitzicht.insight.stories.field.drawing import Beside, chart_beside
+from uitzicht.insight.stories.field.sentences import Pair, pairs
 from uitzicht.insight.stories.section import Reading, Section
 from uitzicht.insight.tables import Table, TableRow
-from uitzicht.insight.vocabulary import FigureGroup, Item
+from uitzicht.insight.vocabulary import FigureGroup, Item, Kind
 from uitzicht.ui.charts import DotChart, Mark, Scale
 from uitzicht.ui.templatetags.ui import number, percent
 
@@ -22,36 +23,57 @@ TOPS = ((0.05, 0.01), (0.1, 0.02), (0.25, 0.05), (0.5, 0.1), (1.0, 0.25))
 
 def sections(reading: Reading) -> list[Section]:
     groups = {group.question: group for group in reading.groups("field")}
-    return [_section(benchmark, groups) for benchmark in benchmarks()]
+    period = year_of(reading.published, reading.unit)
+    kind = reading.selection.kind
+    return [
+        _section(benchmark, groups, period)
+        if kind in (Kind.ALL, Kind(benchmark.kind))
+        else Section(_key(benchmark), _question(benchmark), _about(benchmark), _other_kind(benchmark))
+        for benchmark in benchmarks()
+    ]
 
 
-def _section(benchmark: Benchmark, groups: dict[str, FigureGroup]) -> Section:
-    key = f"field.{benchmark.key}"
+def _section(benchmark: Benchmark, groups: dict[str, FigureGroup], period: Period | None) -> Section:
+    key, name = f"field.{benchmark.key}", _key(benchmark)
     ours, theirs = groups.get(key), groups.get(f"{key}{PUBLISHED}")
-    question = _question(benchmark)
+    question, about = _question(benchmark), _about(benchmark)
     if ours is None or theirs is None:
-        return Section(benchmark.key.replace("_", "-"), question, _about(benchmark), _not_here(benchmark))
-    rate, compared = benchmark.measure != REASONS, pairs(ours, theirs)
-    say = sentences.of_turnover if rate else sentences.of_reasons
-    finding, *rest = say(ours, compared, benchmark)
+        return Section(name, question, about, _not_here(benchmark))
+    compared = pairs(ours, theirs)
+    if benchmark.measure == REASONS or period is None:
+        finding, *rest = sentences.of_reasons(ours, compared, benchmark)
+        base = sentences.base_of_reasons(ours, benchmark)
+    else:
+        finding, *rest = sentences.of_turnover(ours, period, compared, benchmark)
+        base = sentences.base_of_turnover(ours, period, benchmark)
     more = (
         *rest,
-        sentences.base_of(ours, benchmark, rate=rate),
+        base,
         sentences.together(compared),
         said_in(benchmark.warning),
         sentences.not_compared(benchmark),
         _("This is no rank: it says where to look, not who does well."),
     )
     return Section(
-        benchmark.key.replace("_", "-"),
+        name,
         question,
-        _about(benchmark),
+        about,
         finding,
         tuple(filter(None, more)),
-        _chart(benchmark, ours, compared) if compared else None,
-        _caption(benchmark, rate=rate),
+        _chart(name, benchmark, ours, compared) if compared else None,
+        _caption(benchmark) if compared else "",
         _table(benchmark, ours, theirs),
     )
+
+
+def _key(benchmark: Benchmark) -> str:
+    return benchmark.key.replace("_", "-")
+
+
+def _other_kind(benchmark: Benchmark) -> str:
+    if benchmark.kind == Kind.RESIGNATION:
+        return _("This source knows resignations only. Choose resignations, or all departures.")
+    return _("This source takes all departures together. Choose all departures to see it.")
 
 
 def _question(benchmark: Benchmark) -> str:
@@ -71,16 +93,16 @@ def _not_here(benchmark: Benchmark) -> str:
     return _("Not known yet: this release holds no facts on staff here.")
 
 
-def _caption(benchmark: Benchmark, *, rate: bool) -> str:
+def _caption(benchmark: Benchmark) -> str:
     pattern = (
         _("Dot: here, leavers per hundred in a year. Line: 95% range (exact Poisson). Upright: {source}.")
-        if rate
-        else _("Dot: here. Line: 95% range (Wilson). Broken line: the exact number is not shown. Upright: {source}.")
+        if benchmark.measure != REASONS
+        else _("Dot: here. Line: 95% range (Wilson). Broken line: the exact number lies in it. Upright: {source}.")
     )
     return pattern.format(source=benchmark.name)
 
 
-def _chart(benchmark: Benchmark, ours: FigureGroup, compared: list[Pair]) -> DotChart:
+def _chart(key: str, benchmark: Benchmark, ours: FigureGroup, compared: list[Pair]) -> DotChart:
     rows = [_row(pair, ours, benchmark) for pair in compared]
     pattern = _("{label}: here {here} ({range}), {source} {there}")
     said = [
@@ -94,18 +116,21 @@ def _chart(benchmark: Benchmark, ours: FigureGroup, compared: list[Pair]) -> Dot
         for row, pair in zip(rows, compared, strict=True)
     ]
     names = (_("here"), benchmark.name)
-    key, title = benchmark.key.replace("_", "-"), _question(benchmark)
+    title = _question(benchmark)
     return chart_beside(key, rows, _scale(rows), title=title, description=f"{'; '.join(said)}.", names=names)
 
 
 def _row(pair: Pair, ours: FigureGroup, benchmark: Benchmark) -> Beside:
     item, base = pair.item, ours.base.value if isinstance(ours.base, Exact) else 1
-    if item.share is not None and item.interval is not None:
-        mark = Mark(item.share, item.interval.low, item.interval.high, percent(item.share, 1))
+    if item.share is not None:
+        mark = Mark(item.share, None, None, percent(item.share, 1))
     else:
         low, high = (end / base for end in count_bounds(item.shown, base))
         mark = Mark(None, low, high, words.span(number(100 * low), percent(high)))
-    return Beside(capital(item.label), mark, pair.field, f"{benchmark.name.split()[0]} {_published(pair.field)}")
+    assert item.interval is not None  # or it would be no pair
+    return Beside(
+        capital(item.label), mark, item.interval, pair.field, f"{benchmark.name.split()[0]} {_published(pair.field)}"
+    )
 
 
 def _table(benchmark: Benchmark, ours: FigureGroup, theirs: FigureGroup) -> Table:
@@ -121,9 +146,10 @@ def _table(benchmark: Benchmark, ours: FigureGroup, theirs: FigureGroup) -> Tabl
     rows = [
         TableRow(capital(one.label), (*_cells(found.get(one.key)), _published(one.share or 0))) for one in theirs.items
     ]
-    pattern = _("Person-years here: {base}") if rate else _("People who resigned and answered here: {base}")
-    base = number(ours.base.value, 1) if rate and isinstance(ours.base, Exact) else words.value(ours.base)
-    return Table(pattern.format(base=base), columns, tuple(rows))
+    caption = capital(ours.question_label)
+    if not rate:
+        caption = _("{question}. Base: {base}.").format(question=caption, base=words.value(ours.base))
+    return Table(caption, columns, tuple(rows))
 
 
 def _cells(item: Item | None) -> tuple[str | None, ...]:
@@ -145,6 +171,6 @@ def _published(share: float) -> str:
 
 def _scale(rows: list[Beside]) -> Scale:
     """From 0 to a round share above everything drawn."""
-    largest = max(max(row.field, row.mark.high or 0) for row in rows)
+    largest = max(max(row.field, row.reach.high) for row in rows)
     top, step = next(((top, step) for top, step in TOPS if largest <= top), TOPS[-1])
     return Scale(0, top, tuple((step * i, percent(step * i)) for i in range(round(top / step) + 1)))
