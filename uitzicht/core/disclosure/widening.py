@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 from typing import Protocol
 
-from uitzicht.core.disclosure.protection import Spot
+from uitzicht.core.disclosure.protection import Spot, widest_level
 from uitzicht.core.disclosure.room import DOWN, UP, can_move, has_room, level_with_room, needs
 from uitzicht.core.disclosure.tables import Group, Table
 from uitzicht.core.disclosure.vocabulary import Parameters, QuestionType
@@ -42,17 +42,16 @@ class Widener:
         self._home = {bundle: group for group in table.groups for bundle in group.bundles}
         self._known: dict[str, Relatives] = {}
         self._places = {(group.unit, group.stratum): group for group in table.groups if not group.period}
-        self._of_period = {(group.unit, group.stratum, group.period): group for group in table.groups if group.period}
         self._questions = {question.key: question for question in table.questions}
 
     def widen(self, openings: Sequence[Opening]) -> dict[Spot, int]:
-        """One step for every family of openings (same question, item, stratum, period and unit above): the new levels.
+        """One step for every family of openings (same question, item, stratum and unit above): the new levels.
 
         Relatives take turns, because one step often closes several of them. All choose before anything is widened.
         Nothing when no band can mend this: openings of structure or of an unknown place, or all is at its widest.
         """
         chosen: dict[Spot, int] = {}
-        served: set[tuple[str, ...]] = set()
+        served: set[tuple[str, str, str, str]] = set()
         if not all(self._is_mendable(opening) for opening in openings):
             return chosen
         for opening in openings:
@@ -63,10 +62,10 @@ class Widener:
         self.levels |= chosen
         return chosen
 
-    def _family(self, opening: Opening) -> tuple[str, ...]:
+    def _family(self, opening: Opening) -> tuple[str, str, str, str]:
         home = self._home[opening.bundle]
         above = self.table.tree.parent(home.unit) or home.unit
-        return opening.question, opening.item, home.stratum, self._period(opening), above
+        return opening.question, opening.item, home.stratum, above
 
     def _is_mendable(self, opening: Opening) -> bool:
         question = self._questions.get(opening.question)
@@ -95,38 +94,38 @@ class Widener:
         itself is widened; then whatever can still be wider.
         """
         along = self._moves(opening)
+        if given_up := self._without_periods(opening, along):
+            return given_up
         against = {item: {-way: amount for way, amount in needed.items()} for item, needed in along.items()}
-        question, period = opening.question, self._period(opening)
         relatives = self._relatives(self._home[opening.bundle])
         holding = [group for group, _ in relatives]
-        free = takewhile(lambda group: self._has_room(group, period, question, along), holding[:-1])
+        free = takewhile(lambda group: self._has_room(group, opening.question, along), holding[:-1])
         confined = len(list(free))
         near = [group for _, beside in relatives[: confined + 1] for group in beside]
-        within = [group for group in near if self._moves_inside(group, period, question, against)]
-        options = [option for group in within if (option := self._option(group, period, question, against))]
+        within = [group for group in near if self._moves_inside(group, opening.question, against)]
+        options = [option for group in within if (option := self._option(group, opening.question, against))]
         if options:
             return min(options, key=lambda option: max(option.values()))
-        options = [option for group in holding[confined:] if (option := self._option(group, period, question, along))]
+        options = [option for group in holding[confined:] if (option := self._option(group, opening.question, along))]
         return options[0] if options else self._last_resort(opening, relatives)
 
-    def _period(self, opening: Opening) -> str:
-        return self.table.sealed[opening.bundle].period
+    def _without_periods(self, opening: Opening, items: Collection[str]) -> dict[Spot, int]:
+        """Figures by period go first, all of the stratum at once: they split what the figures of units add up, and those
+        are what people come for."""
+        stratum = self._home[opening.bundle].stratum
+        apart = [group for group in self.table.groups if group.period and group.stratum == stratum]
+        spots = [Spot(group.id, opening.question, item) for group in apart for item in items]
+        widest = {spot: widest_level(self.table, spot) for spot in spots}
+        return {spot: level for spot, level in widest.items() if level > self.levels.get(spot, 0)}
 
-    def _shown(self, group: Group, period: str) -> list[Group]:
-        """Bundles of a period are in the figures of their unit twice, where it has figures by period."""
-        apart = self._of_period.get((group.unit, group.stratum, period))
-        return [group, apart] if apart else [group]
-
-    def _moves_inside(self, group: Group, period: str, question: str, moves: Moves) -> bool:
-        """Whether some bundle of the period in the group, and every group between the two as it is shown now, could move
-        so. Bundles of another period would change what is shown of the two periods."""
+    def _moves_inside(self, group: Group, question: str, moves: Moves) -> bool:
+        """Whether some bundle in the group, and every group between the two as it is shown now, could move so."""
         own = (self.table.sealed[bundle] for bundle in group.bundles if self._home[bundle] is group)
-        if any(one.period == period and can_move(one, self._questions[question], moves) for one in own):
+        if any(can_move(bundle, self._questions[question], moves) for bundle in own):
             return True
         below = self._children(group.unit, group.stratum)
         return any(
-            self._has_room(child, period, question, moves) and self._moves_inside(child, period, question, moves)
-            for child in below
+            self._has_room(child, question, moves) and self._moves_inside(child, question, moves) for child in below
         )
 
     def _moves(self, opening: Opening) -> dict[str, dict[int, int]]:
@@ -140,10 +139,9 @@ class Widener:
         counts = dict(zip(question.items, tally["counts"], strict=True))
         return {opening.item: needed, max(others, key=counts.__getitem__): {-way: n for way, n in needed.items()}}
 
-    def _option(self, group: Group, period: str, question: str, moves: Moves) -> dict[Spot, int]:
+    def _option(self, group: Group, question: str, moves: Moves) -> dict[Spot, int]:
         """Levels at which this group gives room: to all items that lack it, or more of it; nothing when it cannot."""
-        shown = self._shown(group, period)
-        spots = {Spot(one.id, question, item): needed for one in shown for item, needed in moves.items()}
+        spots = {Spot(group.id, question, item): needed for item, needed in moves.items()}
         lacking = {spot: needed for spot, needed in spots.items() if not self._spot_has_room(spot, needed)}
         levels = {spot: self._level(spot, needed) for spot, needed in (lacking or spots).items()}
         useful = {spot: level for spot, level in levels.items() if level is not None}
@@ -151,9 +149,7 @@ class Widener:
 
     def _last_resort(self, opening: Opening, relatives: Relatives) -> dict[Spot, int]:
         """Anything that can be wider, near the bundle before elsewhere in its stratum; then other items of a choice."""
-        period = self._period(opening)
-        around = [group for _, beside in relatives for group in beside] + [group for group, _ in relatives]
-        near = [one for group in around for one in self._shown(group, period)]
+        near = [group for _, beside in relatives for group in beside] + [group for group, _ in relatives]
         far = [group for group in reversed(self.table.groups) if group.stratum == near[-1].stratum]
         question = self._questions[opening.question]
         others = question.items if question.type is QuestionType.CHOICE else ()
@@ -167,9 +163,8 @@ class Widener:
     def _level(self, spot: Spot, ways: Collection[int]) -> int | None:
         return level_with_room(self.table, self.parameters, spot, self.levels.get(spot, 0), ways)
 
-    def _has_room(self, group: Group, period: str, question: str, moves: Moves) -> bool:
-        spots = ((Spot(one.id, question, item), item) for one in self._shown(group, period) for item in moves)
-        return all(self._spot_has_room(spot, moves[item]) for spot, item in spots)
+    def _has_room(self, group: Group, question: str, moves: Moves) -> bool:
+        return all(self._spot_has_room(Spot(group.id, question, item), needed) for item, needed in moves.items())
 
     def _spot_has_room(self, spot: Spot, needed: Mapping[int, int]) -> bool:
         return has_room(self.table, self.parameters, spot, self.levels.get(spot, 0), needed)
