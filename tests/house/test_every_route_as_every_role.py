@@ -109,8 +109,8 @@ def address(world, cast):
         "measure": ["reasons"],
         "measure_download": ["reasons"],
         "measure_workbook": ["reasons"],
-        "drawing_svg": ["who-left", "who-left-kind"],
-        "drawing_png": ["who-left", "who-left-kind"],
+        "drawing_svg": ["experience", "experience"],
+        "drawing_png": ["experience", "experience"],
     }
     arguments |= {name: [interview] for name in OF_A_CONVERSATION} | {name: [1] for name in OF_A_QUESTIONNAIRE}
     return lambda name: reverse(name, args=arguments.get(name, []))
