@@ -72,11 +72,14 @@ ADDRESSES = {
     "release": "/releases/1/",
     "insight": "/insight/",
     "measure": "/insight/reasons/",
+    "cost": "/insight/cost/",
+    "cost_lines": "/insight/cost/lines/",
 }
 NO_PAGES = {
     *("staff_sample", "invitation_send", "save_answer", "save_reasons", "save_summary", "record_part", "release_run"),
     *("release_propose", "release_approve", "release_decline", "release_stop"),
     "release_progress",  # looked at below, where a release is refused
+    *("measure_workbook", "drawing_svg", "drawing_png", "cost_download"),
     *("release_document", "measure_download", "report", "paper", "questionnaire_guide"),
     *("wish_accept", "wish_keep", "on_paper", "confirm_at_table"),
     *("many_accept", "many_send", "closing_day_remove", "planning_feed_make", "planning_feed_revoke"),
@@ -92,6 +95,7 @@ MORE = {
         "/departures/?q=nobody",
         "/staff/?q=nobody",
         "/insight/who-left/?view=units",
+        *(f"/insight/{page}/" for page in ("turnover", "staying", "groups", "field", "maturity", "psychosocial")),
         "/questionnaires/1/",
         "/questionnaires/{draft}/preview/?as=leaver",
         "/planning/calendar/?view=month",
