@@ -72,6 +72,8 @@ def attack(form: str) -> None:
         )
         for number in result.tampered:
             out.print(f"Release {number} does not fit its certificate.")
+        if not result.views_attacked:
+            out.print("Figures of views were not attacked: no release key. Their rules and certificates were checked.")
         for opening in verdict.openings[:20]:
             out.print(
                 f"Release {opening.release}, group {opening.group}, {opening.question} {opening.item}: {opening.why}"
