@@ -157,8 +157,8 @@ def bribe(patch: Patch) -> None:
 
 
 def _somebody_else(totals: dict[str, Any]) -> None:
-    """As if somebody outside the view, who named the first reason, were counted instead of somebody in it."""
-    tally = totals["reasons"]
+    """As if somebody outside the view, who gave the first answer, were counted instead of somebody in it."""
+    tally = next(tally for tally in totals.values() if tally["answered"])
     tally["counts"][0] += 1 if tally["counts"][0] < tally["answered"] else -1
 
 
@@ -225,15 +225,17 @@ def _one_more_waits(document: dict[str, Any]) -> None:
 
 
 def _an_exact_count_in_a_view(document: dict[str, Any]) -> None:
-    for cell in document["view_cells"]["reasons"].values():
-        for place, shown in enumerate(cell["items"] or ()):
-            if shown == "<3":
-                cell["items"][place] = 0
-                return
+    for column in document["view_cells"].values():
+        for cell in column.values():
+            for place, shown in enumerate(cell["items"] or ()):
+                if isinstance(shown, str):
+                    cell["items"][place] = 0
+                    return
 
 
 def _a_base_one_higher(document: dict[str, Any]) -> None:
-    next(iter(document["view_cells"]["reasons"].values()))["base"] += 1
+    column = next(iter(document["view_cells"].values()))
+    next(cell for cell in column.values() if cell["items"])["base"] += 1
 
 
 VIEW_MUTANTS: dict[str, Callable[[Patch], None]] = {

@@ -67,7 +67,7 @@ def panel(
         if shape is not None:
             release = document["release"]
             reading.read(document, shape)
-    people, why = sheets(register, question, evidence.answers, known.answered, known.given, known.having)
+    people, why = sheets(register, question, evidence.answers, known.answered, known.given, known.having, release)
     faults = reading.faults + [Opening(release, "", "", question.key, "", f"structure: {one}") for one in why]
     return Panel(
         question,

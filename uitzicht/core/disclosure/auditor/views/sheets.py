@@ -36,8 +36,9 @@ def sheets(
     answered: Whole,
     given: Whole,
     having: NDArray[np.bool_],
+    release: int,
 ) -> tuple[Sheets, list[str]]:
-    """The sheets, and why they cannot be those that were counted. Totals as in ``panel.Totals``."""
+    """The sheets, and why they cannot be those that were counted in this ``release``. Totals as in ``panel.Totals``."""
     width = len(question.items)
     state, present = np.zeros((len(register.people), width), dtype=np.int64), np.zeros(len(register.people), dtype=bool)
     faults: set[str] = set()
@@ -53,8 +54,12 @@ def sheets(
     gone = np.array([person not in answers for person in register.people], dtype=bool)
     offered = _offered(register, having)
     counted: NDArray[np.bool_] = np.any(offered[register.atom], axis=1)
-    if _exceed(register, state, present, gone, (answered, given, having)):
+    wrong = _exceed(register, state, present, gone, (answered, given, having))
+    if any(wrong[at] and key.startswith(f"{release}-") for key, at in register.sealed.items()):
         faults.add("answers are not those of the totals")
+    # Corrected since an earlier release counted them: what was counted is not known any more.
+    corrected = (wrong.astype(np.int64) @ register.incidence > 0)[register.atom]
+    present, gone = present & ~corrected, gone | corrected
     if question.type != "score" and (state[counted] > offered[register.atom[counted]]).any():
         faults.add("an answer holds an item that its bundle does not count")
     moving = present & ~register.known & counted
@@ -96,8 +101,8 @@ def _exceed(
     present: NDArray[np.bool_],
     gone: NDArray[np.bool_],
     counted: tuple[Whole, Whole, NDArray[np.bool_]],
-) -> bool:
-    """Whether a total differs from its sheets by what those who are gone cannot have answered."""
+) -> NDArray[np.bool_]:
+    """Of which bundles a total differs from its sheets by what those who are gone cannot have answered."""
     answered, given, having = counted
     marks = state if given.shape[1] == state.shape[1] else (state == SCORES)
     columns = np.column_stack((present, np.where(present[:, None], marks, 0), gone)).astype(np.int64)
@@ -107,4 +112,4 @@ def _exceed(
     rest = np.column_stack((answered, given)) - inside[:, :-1]
     wrong = (rest < 0) | (rest > inside[:, -1:])
     counts = np.column_stack((having[:, :1], having if given.shape[1] == having.shape[1] else having.repeat(5, axis=1)))
-    return bool((wrong & counts).any())
+    return np.asarray((wrong & counts).any(axis=1))
