@@ -159,7 +159,10 @@ def bribe(patch: Patch) -> None:
 def _somebody_else(totals: dict[str, Any]) -> None:
     """As if somebody outside the view, who gave the first answer, were counted instead of somebody in it."""
     tally = next(tally for tally in totals.values() if tally["answered"])
-    tally["counts"][0] += 1 if tally["counts"][0] < tally["answered"] else -1
+    counts = tally["counts"]
+    given = next(place for place, count in enumerate(counts) if count)
+    counts[given] -= 1
+    counts[(given + 1) % len(counts)] += 1
 
 
 def _another_sheet(patch: Patch) -> None:
