@@ -119,6 +119,8 @@ def _says_nothing(figure: Figure) -> bool:
     """Few answers, and no figure about them: where no document gives their number either, that follows from group sizes."""
     base = figure.base if figure.items else figure.text
     nothing_beside = not figure.items or not (figure.text or figure.share)
+    if nothing_beside and not base:
+        return True  # a value of a cut without a view
     return nothing_beside and base.startswith(("<", "fewer than ", "0.."))
 
 

@@ -52,7 +52,7 @@ class Document:
 @dataclass
 class Published:
     """``columns``: (release, unit label, stratum or kind, question) -> column. ``words``: a label in English -> keys of
-    questions and items. ``certificates``: the first 16 digits -> release. ``units``: id -> label."""
+    questions and items. ``certificates``: the first 16 digits -> release. ``units``: id -> label. ``cuts``: labels of cuts."""
 
     documents: list[Document] = field(default_factory=list)
     columns: dict[tuple[int, str, str, str], Column] = field(default_factory=dict)
@@ -60,6 +60,7 @@ class Published:
     words: dict[str, set[str]] = field(default_factory=dict)
     certificates: dict[str, int] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
+    cuts: set[str] = field(default_factory=set)
     _possible: dict[tuple[int, str, str, str], list[Column]] = field(default_factory=dict, repr=False)
 
     def possible(self, release: int, unit: str, kind: str, question: str) -> list[Column]:
@@ -97,6 +98,13 @@ class Published:
             if release in (None, number) and unit in (None, label)
             for one in kinds
         ]
+
+    def group(self, cut: str, head: str) -> str | None:
+        """The view that a row of a table by group is about; None where there is none. The row may name the one kind of
+        departure that has the view."""
+        wanted = f"{cut}: {head}".casefold()
+        named = {label.casefold(): label for _, label, _, _ in self.columns}
+        return named.get(wanted) or named.get(wanted.rpartition(", ")[0])
 
     @cached_property
     def asked(self) -> frozenset[str]:
@@ -187,6 +195,21 @@ def _add(published: Published, document: Document) -> None:
             if group in groups and not groups[group].get("period"):
                 place = (document.number, labels[groups[group]["unit"]], groups[group]["stratum"], key)
                 published.columns[place] = _column(types[key], cell)
+    _add_views(published, document, types)
+
+
+def _add_views(published: Published, document: Document, types: Mapping[str, Mapping[str, Any]]) -> None:
+    """A view stands under the name that pages and files give it, such as "gender: woman"."""
+    content = document.content
+    for cut in content.get("cuts", ()):
+        heading = cut["labels"].get("en", cut["key"])
+        published.cuts.add(heading.casefold())
+        names = {value["key"]: f"{heading}: {value['labels'].get('en', value['key'])}" for value in cut["values"]}
+        for view in (one for one in content["views"] if one["cut"] == cut["key"]):
+            for key, column in content["view_cells"].items():
+                if view["id"] in column:
+                    place = (document.number, names[view["value"]], view["stratum"], key)
+                    published.columns[place] = _column(types[key], column[view["id"]])
 
 
 def _column(question: Mapping[str, Any], cell: Mapping[str, Any]) -> Column:

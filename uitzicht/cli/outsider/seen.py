@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -47,8 +47,6 @@ class Figure:
 
 def figures(role: str, page: Page, published: Published) -> Iterator[Figure]:
     """Every figure of a page that carries the name of a published question or answer."""
-    if "view=groups" in page.address or "since=" in page.address:
-        return  # figures of views and of both releases: the auditor judges those
     if page.kind == "csv" and not page.address.startswith("/insight/cost"):
         yield from _in_file(role, page)
     elif page.kind == "html" and not page.address.startswith(NOT_COMPARED):
@@ -135,7 +133,9 @@ def _in_page(role: str, page: Page, published: Published) -> Iterator[Figure]:
         published,
     )
     if release and here.kind is None:
-        here = _Here(role, page.address, release, here.unit, "all", published)
+        here = replace(here, kind="all")
+    if "since=" in urlsplit(page.address).query:
+        here = replace(here, release=None)  # figures of two releases side by side
     for table in shown.tables:
         yield from _in_table(here, table)
     for title, words in shown.drawings:
@@ -143,12 +143,16 @@ def _in_page(role: str, page: Page, published: Published) -> Iterator[Figure]:
 
 
 def _in_table(here: _Here, table: pages.Table) -> Iterator[Figure]:
-    by_unit = bool(table.columns) and table.columns[0] == "Unit"
+    first = table.columns[0] if table.columns else ""
+    by_group = first.casefold() in here.published.cuts
+    by_unit = first == "Unit" or by_group
     question, _, base = table.caption.partition(". Base: ")
     if base:
         yield from here.figure(base.rstrip("."), question, base=True)
     for head, cells in table.rows:
-        unit = head if by_unit else None
+        unit = (here.published.group(first, head) if by_group else head) if by_unit else None
+        if by_group and unit is None:
+            continue
         for column, cell in zip(table.columns[1:] or [""] * len(cells), cells, strict=False):
             if column.casefold() in NOT_VALUES:
                 continue
