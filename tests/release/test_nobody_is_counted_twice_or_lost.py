@@ -63,6 +63,19 @@ def test_somebody_who_leaves_twice_is_two_respondents_in_two_departures(house: C
     assert len(handles) == 10
 
 
+def test_somebody_who_stands_twice_in_a_bundle_hides_once(house: Cast) -> None:
+    first = spoke(house, 4)[0]
+    later = LEFT.replace(month=5, day=22)
+    at = noon(later - timedelta(days=25))
+    held_and_coded(
+        leaving(first.departure.person, on=later, at=at), first.interviewer, at=at, score=3, reason=codes()[0]
+    )
+    assert propose(NEXT).closing.bundles == ()
+    spoke(house, 1, left_on=later)
+    assert [(bundle.size, bundle.others) for bundle in propose(NEXT).closing.bundles] == [(6, 5)]
+    assert release(NEXT).audit["opened"] == 0
+
+
 def test_a_higher_k_holds_for_whoever_waits_and_leaves_closed_bundles_alone(house: Cast) -> None:
     spoke(house, 5)
     spoke(house, 4, unit=house.techniek)

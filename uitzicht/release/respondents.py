@@ -3,7 +3,8 @@
 One person is one respondent, however many ways they answered: in a conversation, alone, or both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -46,7 +47,18 @@ def new_respondents(released_on: date) -> list[Respondent]:
         *_of_follow_ups(released_on),
         *_of_history(released_on),
     )
-    return [respondent for respondent in found if respondent.handle not in closed]
+    return list(_each_hiding_once(respondent for respondent in found if respondent.handle not in closed))
+
+
+def _each_hiding_once(found: Iterable[Respondent]) -> Iterator[Respondent]:
+    """Whoever was hired again and leaves a second time while the first answers wait is one person with two respondents:
+    five of those in a bundle would be four people."""
+    met: set[tuple[Stratum, UUID]] = set()
+    for one in found:
+        again = one.person is not None and (one.stratum, one.person) in met
+        if one.person is not None:
+            met.add((one.stratum, one.person))
+        yield replace(one, known=True) if again else one
 
 
 def leavers(released_on: date) -> Iterator[Leaver]:
@@ -101,6 +113,7 @@ def _of_follow_ups(released_on: date) -> Iterator[Respondent]:
             stratum=Stratum.FOLLOW_UP,
             historical=False,
             since=follow_up.answered_on + timedelta(days=1),
+            person=follow_up.departure.person_id,
         )
 
 
@@ -121,5 +134,6 @@ def _respondent(handle: str, departure: Departure, *, known: bool = False) -> Re
         stratum=stratum_of(departure.kind),
         historical=False,
         since=departure.last_day_worked_on + timedelta(days=1),
+        person=departure.person_id,
         known=known,
     )

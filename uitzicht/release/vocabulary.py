@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
@@ -36,7 +37,8 @@ class Respondent:
 
     ``handle``: see ``respondents.handle_of``. ``unit``: id of the unit at exit. ``historical``: from an import, waits
     for nothing. ``since``: first day on which a release may hold them (None: history). ``known``: they showed their summary
-    to somebody, who may know what they said. ``period``: the year in which somebody of an import left, else empty.
+    to somebody, who may know what they said, or are the same ``person`` as another who waits (None: history), so they hide
+    nobody. ``period``: the year in which somebody of an import left, else empty.
     """
 
     handle: str
@@ -44,6 +46,7 @@ class Respondent:
     stratum: Stratum
     historical: bool
     since: date | None
+    person: UUID | None = None
     known: bool = False
     period: str = ""
 
