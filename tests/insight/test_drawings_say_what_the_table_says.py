@@ -28,8 +28,6 @@ def test_every_row_of_a_drawing_stands_in_its_description(unit: str) -> None:
     for section in sections(unit):
         if section.chart and section.table:
             for row in section.table.rows[:12]:
-                if row.cells[0] is None and section.key == "regioplus-2024":
-                    continue  # a reason of the field for which we have no figure is in the table only
                 assert row.head in section.chart.description
 
 

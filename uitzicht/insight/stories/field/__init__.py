@@ -60,7 +60,7 @@ def _section(benchmark: Benchmark, groups: dict[str, FigureGroup], period: Perio
         about,
         finding,
         tuple(filter(None, more)),
-        _chart(name, benchmark, ours, compared) if compared else None,
+        _chart(name, benchmark, ours, theirs, compared) if compared else None,
         _caption(benchmark) if compared else "",
         _table(benchmark, ours, theirs),
     )
@@ -102,7 +102,8 @@ def _caption(benchmark: Benchmark) -> str:
     return pattern.format(source=benchmark.name)
 
 
-def _chart(key: str, benchmark: Benchmark, ours: FigureGroup, compared: list[Pair]) -> DotChart:
+def _chart(key: str, benchmark: Benchmark, ours: FigureGroup, theirs: FigureGroup, compared: list[Pair]) -> DotChart:
+    """What has no figure of here is not drawn; the words say so."""
     rows = [_row(pair, ours, benchmark) for pair in compared]
     pattern = _("{label}: here {here} ({range}), {source} {there}")
     said = [
@@ -114,6 +115,13 @@ def _chart(key: str, benchmark: Benchmark, ours: FigureGroup, compared: list[Pai
             there=_published(pair.field),
         )
         for row, pair in zip(rows, compared, strict=True)
+    ]
+    drawn = {pair.item.key for pair in compared}
+    lacking = _("{label}: no figure here, {source} {there}")
+    said += [
+        lacking.format(label=capital(item.label), source=benchmark.name, there=_published(item.share or 0))
+        for item in theirs.items
+        if item.key not in drawn
     ]
     names = (_("here"), benchmark.name)
     title = _question(benchmark)
