@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language as django_set_language
 
-from uitzicht.config import today as todays
+from uitzicht.config.today import page as todays
 from uitzicht.people.request import AccountRequest
 from uitzicht.people.vocabulary import ACCOUNT_ROLES
 from uitzicht.ui.access import allow, public

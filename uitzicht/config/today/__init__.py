@@ -1,0 +1,1 @@
+"""The start page of everybody with an account."""
