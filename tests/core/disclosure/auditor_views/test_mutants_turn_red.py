@@ -161,6 +161,16 @@ def test_answers_that_are_not_those_of_the_totals_are_red() -> None:
     assert _why(viewed.audit(views=changed)) == {"structure: answers are not those of the totals"}
 
 
+def test_an_answer_corrected_since_an_earlier_release_blocks_nothing_and_is_asked_about_no_more() -> None:
+    viewed = _again(_publish())
+    evidence, whole = viewed.evidence(), viewed.audit()
+    person = viewed.members["1-v0001"][0]
+    corrected = {**evidence.answers, person: {"reasons": [] if evidence.answers[person]["reasons"] else ["pay"]}}
+    later = viewed.audit(views=type(evidence)(evidence.members, evidence.truth, corrected, (), evidence.witnesses))
+    assert later.green
+    assert later.worlds < whole.worlds
+
+
 @pytest.mark.parametrize(
     ("part", "why"),
     [
