@@ -19,7 +19,7 @@ from uitzicht.core.refusal import Refusal
 
 Document = Mapping[str, Any]
 MOST_ROUNDS = 500
-MOST_TURNS = 20
+MOST_TURNS = 20  # of figures of units that give way to views
 
 
 class Audit(Protocol):
@@ -150,14 +150,8 @@ def _until_closed(
         steps += [Widened(spot, level) for spot, level in chosen.items()]
         document = compose(safe := protect(table, parameters, widener.levels))
         openings = audit(document, questions={opening.question for opening in openings}) or audit(document)
-    return Closed(
-        safe,
-        document,
-        tuple(steps),
-        len(widener.levels.keys() - started.keys())
-        + sum(level > started[spot] for spot, level in widener.levels.items() if spot in started),
-        _figures(safe),
-    )
+    widened = sum(level > started.get(spot, 0) for spot, level in widener.levels.items())
+    return Closed(safe, document, tuple(steps), widened, _figures(safe))
 
 
 def _figures(safe: SafeTable) -> int:
