@@ -229,6 +229,7 @@ def test_a_leader_sees_their_own_unit_beside_the_field(ids: dict[str, str], sign
     document["units"] = {
         ids[unit]: row | {"parent": row["parent"] and ids[row["parent"]]} for unit, row in document["units"].items()
     }
+    document["waiting"] = [row | {"unit": ids.get(row["unit"], row["unit"])} for row in document["waiting"]]
     document["groups"] = [group | {"unit": ids.get(group["unit"], group["unit"])} for group in document["groups"]]
     document["public"]["staff"]["turnover"]["units"] = {
         ids[unit]: row for unit, row in staff()["turnover"]["units"].items() if unit in ids

@@ -10,7 +10,8 @@ from threading import Thread
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.core.signals import request_finished, request_started
+from django.db import DEFAULT_DB_ALIAS, close_old_connections, connections
 from django.test.testcases import QuietWSGIRequestHandler
 
 from tests.cast import PASSWORD, Cast
@@ -34,6 +35,10 @@ def serving() -> Iterator[str]:
     server = _Server(("127.0.0.1", 0), QuietWSGIRequestHandler, connections_override={DEFAULT_DB_ALIAS: shared})
     server.set_app(WSGIHandler())
     shared.inc_thread_sharing()
+    # As Django's own test client does: a request would end the transaction of the test by closing its connection.
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -42,6 +47,8 @@ def serving() -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+        for signal in signals:
+            signal.connect(close_old_connections)
         shared.dec_thread_sharing()
 
 
