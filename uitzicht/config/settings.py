@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "uitzicht.departures",
     "uitzicht.planning",
     "uitzicht.offboarding",
+    "uitzicht.alumni",
     "uitzicht.interviews",
     "uitzicht.coding",
     "uitzicht.portal",
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "uitzicht.release",
     "uitzicht.insight",
     "uitzicht.reports",
+    "uitzicht.actions",
     "uitzicht.demo",
     "uitzicht.config",
 ]

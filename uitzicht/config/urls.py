@@ -26,6 +26,7 @@ ROOMS = (
     "departures",
     "planning",
     "offboarding",
+    "alumni",
     "interviews",
     "coding",
     "portal",
@@ -33,6 +34,7 @@ ROOMS = (
     "release",
     "insight",
     "reports",
+    "actions",
     "demo",
 )
 

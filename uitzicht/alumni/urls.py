@@ -1,0 +1,5 @@
+"""Addresses of alumni."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
