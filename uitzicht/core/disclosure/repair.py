@@ -70,7 +70,7 @@ def protect_until_closed(
 
     Raises StillOpen.
     """
-    return _until_closed(Widener(table, parameters), compose, audit, most)
+    return _Repair(Widener(table, parameters), most).closed(compose, audit)
 
 
 def protect_views_until_closed(
@@ -87,7 +87,7 @@ def protect_views_until_closed(
 
     Raises StillOpen.
     """
-    return _until_closed(ViewWidener(views, parameters), compose, audit, most)
+    return _Repair(ViewWidener(views, parameters), most).closed(compose, audit)
 
 
 def protect_with_views(
@@ -106,52 +106,47 @@ def protect_with_views(
     Raises StillOpen.
     """
     plain = protect(views, parameters)
-    insisted: list[Sequence[Opening]] = []
-    while True:
-        figures = protect_until_closed(
-            table, parameters, lambda safe: compose(safe, plain), _Insisting(of_units, insisted)
-        )
-        if not views.groups:
-            return figures, None
+    of_figures, of_views = _Repair(Widener(table, parameters)), _Repair(ViewWidener(views, parameters))
+    figures = of_figures.closed(lambda safe: compose(safe, plain), of_units)
+    for _turn in range(MOST_TURNS) if views.groups else ():
         try:
-            return figures, protect_views_until_closed(views, parameters, partial(compose, figures.safe), of_all)
+            return figures, of_views.closed(partial(compose, figures.safe), of_all)
         except StillOpen as still_open:
-            structural = any(opening.why.startswith("structure") for opening in still_open.openings)
-            if structural or len(insisted) == MOST_TURNS:
+            if not of_figures.widen(still_open.openings):
                 raise
-            insisted.append(still_open.openings)
+        figures = of_figures.closed(lambda safe: compose(safe, plain), of_units)
+    return figures, of_views.closed(partial(compose, figures.safe), of_all) if views.groups else None
 
 
-class _Insisting:
-    """An audit that first reports what another one found, one batch at a time, and then what it finds itself."""
+class _Repair:
+    """A table on its way to green. What was widened stays so, whatever it is composed with the next time."""
 
-    def __init__(self, audit: Audit, insisted: Sequence[Sequence[Opening]]) -> None:
-        self._audit, self._rest = audit, list(insisted)
+    def __init__(self, widener: Widener | ViewWidener, most: int = MOST_ROUNDS) -> None:
+        self.widener, self.most = widener, most
+        self.started = dict(widener.levels)
+        self.steps: list[Widened] = []
 
-    def __call__(self, document: Document, *, questions: Collection[str] | None = None) -> Sequence[Opening]:
-        if self._rest:
-            return self._rest.pop(0)
-        return self._audit(document, questions=questions)
+    def widen(self, openings: Sequence[Opening]) -> bool:
+        """One step; False when no wider figure can help."""
+        chosen = self.widener.widen(openings)
+        self.steps += [Widened(spot, level) for spot, level in chosen.items()]
+        return bool(chosen)
 
+    def closed(self, compose: Callable[[SafeTable], Document], audit: Audit) -> Closed:
+        document = compose(safe := self._safe())
+        openings = audit(document)
+        rounds = 0
+        while openings:
+            rounds += 1
+            if rounds > self.most or not self.widen(openings):
+                raise StillOpen(openings)
+            document = compose(safe := self._safe())
+            openings = audit(document, questions={opening.question for opening in openings}) or audit(document)
+        widened = sum(level > self.started.get(spot, 0) for spot, level in self.widener.levels.items())
+        return Closed(safe, document, tuple(self.steps), widened, _figures(safe))
 
-def _until_closed(
-    widener: Widener | ViewWidener, compose: Callable[[SafeTable], Document], audit: Audit, most: int
-) -> Closed:
-    table, parameters = widener.table, widener.parameters
-    steps: list[Widened] = []
-    started = dict(widener.levels)
-    document = compose(safe := protect(table, parameters, started))
-    openings = audit(document)
-    rounds = 0
-    while openings:
-        rounds += 1
-        if rounds > most or not (chosen := widener.widen(openings)):
-            raise StillOpen(openings)
-        steps += [Widened(spot, level) for spot, level in chosen.items()]
-        document = compose(safe := protect(table, parameters, widener.levels))
-        openings = audit(document, questions={opening.question for opening in openings}) or audit(document)
-    widened = sum(level > started.get(spot, 0) for spot, level in widener.levels.items())
-    return Closed(safe, document, tuple(steps), widened, _figures(safe))
+    def _safe(self) -> SafeTable:
+        return protect(self.widener.table, self.widener.parameters, self.widener.levels)
 
 
 def _figures(safe: SafeTable) -> int:
