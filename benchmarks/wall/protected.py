@@ -43,6 +43,7 @@ class History:
     totals: dict[str, dict[str, Tally]] = field(default_factory=dict)
     witnesses: Sequence[Any] = ()
     waiting: tuple[Waiting, ...] = ()
+    memory: auditor.Memory = field(default_factory=auditor.Memory)
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def _release(history: History, quarter: Quarter) -> tuple[Closed, Closed | None]
     history.waiting = closing.waiting
     if not closing.bundles:
         return None
+    history.memory = auditor.Memory()
     number = len(history.documents) + 1
     bundles = numbered(closing.bundles, number)
     history.bundles |= bundles
@@ -165,6 +167,7 @@ def _attack(
             answers=answers,
             witnesses=history.witnesses,
         ),
+        memory=history.memory,
     )
 
 

@@ -27,7 +27,8 @@ class Evidence:
     """All documents so far, who is in which bundle, and the true totals of each bundle and view bundle.
 
     ``known``: code of a bundle -> totals of those members whose summary was shown. ``answers``: of everybody whose answers
-    still exist, by handle; None: not opened, so the figures of views are not attacked, their structure is."""
+    still exist, by handle; None: not opened, so the figures of views are not attacked, their structure is. ``memory``: of the
+    attacks of one trial."""
 
     documents: list[dict[str, Any]]
     members: dict[str, list[str]]
@@ -38,6 +39,7 @@ class Evidence:
     view_truth: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
     witnesses: tuple[Any, ...] = ()
     answers: Mapping[str, Mapping[str, Any]] | None = field(default=None, repr=False)
+    memory: auditor.Memory = field(default_factory=auditor.Memory, repr=False)
 
     def add(self, bundles: Mapping[str, Closed], truth: Mapping[str, Any], known: Mapping[str, Any]) -> None:
         """Bundles of the release that is on trial."""
@@ -109,6 +111,7 @@ class Trial:
             progress=self.progress,
             known=self.evidence.known,
             views=self.evidence.views,
+            memory=self.evidence.memory,
         )
         if questions is None:
             self.verdict = verdict

@@ -4,7 +4,8 @@ It shares no code with the protection that it judges.
 """
 
 from uitzicht.core.disclosure.auditor.audit import audit
+from uitzicht.core.disclosure.auditor.memory import Memory
 from uitzicht.core.disclosure.auditor.verdict import Opening, Verdict
 from uitzicht.core.disclosure.auditor.views import ViewEvidence
 
-__all__ = ["Opening", "Verdict", "ViewEvidence", "audit"]
+__all__ = ["Memory", "Opening", "Verdict", "ViewEvidence", "audit"]

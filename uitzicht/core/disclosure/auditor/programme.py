@@ -36,10 +36,10 @@ class World:
 
 
 class Programme:
-    """Some items of one question, all bundles, everything published."""
+    """Some items of one question, all bundles, everything published. ``found``: worlds are added to it."""
 
-    def __init__(self, board: Board, bound: Cells, items: Whole) -> None:
-        self.board, self.items = board, items
+    def __init__(self, board: Board, bound: Cells, items: Whole, found: list[Whole]) -> None:
+        self.board, self.items, self.found = board, items, found
         self.low, self.high = (side[:, items] for side in limits(board))
         self.wide_low, self.wide_high = (side[:, items] for side in possible(board))
         self._published = self._rules(bound)
@@ -108,12 +108,26 @@ class Programme:
         values[:, self.items] = inside
         if (inside < low).any() or (inside > high).any():
             return None
-        if self.board.is_choice and (values.sum(axis=1) != self.board.answered).any():
+        world = verified(self.board, values)
+        if world is None:
             return None
-        if not all(looks_the_same(self.board, rows, values, self.items) for rows in self.board.rows):
-            return None
-        breaches = (inside < self.low) | (inside > self.high)
-        return World(values, breaches | (breaches.any(axis=1, keepdims=True) & self.board.is_choice))
+        self.found.append(values)
+        return World(values, world.breaches[:, self.items])
+
+
+def verified(board: Board, values: Whole) -> World | None:
+    """These values as a world, when they are possible and every published cell prints as it does; else None."""
+    least, most = possible(board)
+    if (values < least).any() or (values > most).any():
+        return None
+    if board.is_choice and (values.sum(axis=1) != board.answered).any():
+        return None
+    items = np.nonzero((values != board.values).any(axis=0))[0]
+    if not all(looks_the_same(board, rows, values, items) for rows in board.rows):
+        return None
+    low, high = limits(board)
+    breaches = (values < low) | (values > high)
+    return World(values, breaches | (breaches.any(axis=1, keepdims=True) & board.is_choice))
 
 
 def _beside(matrix: sparse.csr_array, width: int) -> sparse.csr_array:

@@ -5,7 +5,7 @@ was checked again in whole numbers against every displayed cell. A programme tha
 nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from uitzicht.core.disclosure.auditor.board import Board
 from uitzicht.core.disclosure.auditor.cells import Cells
 from uitzicht.core.disclosure.auditor.needs import Needs
-from uitzicht.core.disclosure.auditor.programme import Programme
+from uitzicht.core.disclosure.auditor.programme import Programme, verified
 from uitzicht.core.disclosure.auditor.truth import Whole
 
 MOST_VARIABLES = 6_000
@@ -25,21 +25,37 @@ HANDFUL = 200
 Found = NDArray[np.bool_]
 
 
-def met_by_programmes(board: Board, bound: Cells, open_needs: Needs) -> Found:
-    """True for each need for which a programme found a world that stood the check.
+def met_by_programmes(board: Board, bound: Cells, open_needs: Needs, worlds: list[Whole]) -> Found:
+    """True for each need for which a programme found a world that stood the check, or one of the ``worlds`` of an earlier
+    attack, to which it adds.
 
     A question that needs a programme too large to be worth it is not asked: its needs stay open.
     """
-    found = np.zeros(len(open_needs), dtype=bool)
+    found = met_by_worlds(board, worlds, open_needs)
     if len(board.bundles) * (len(board.question.items) if board.is_choice else 1) > MOST_VARIABLES:
         return found
     for items in _solved_together(board, open_needs):
-        which = np.nonzero(np.isin(open_needs.item, items))[0]
-        found[which] = _met_together(Programme(board, bound, items), open_needs.pick(which))
+        which = np.nonzero(np.isin(open_needs.item, items) & ~found)[0]
+        if len(which):
+            found[which] = _met_together(Programme(board, bound, items, worlds), open_needs.pick(which))
     for which in _places(open_needs, ~found)[:MOST_PLACES]:
         items = np.arange(len(board.question.items)) if board.is_choice else open_needs.item[which[:1]]
-        found[which] = _met_in_place(Programme(board, bound, items), open_needs.pick(which))
+        found[which] = _met_in_place(Programme(board, bound, items, worlds), open_needs.pick(which))
     return found
+
+
+def met_by_worlds(board: Board, worlds: Sequence[Whole], open_needs: Needs) -> Found:
+    """Needs that remembered worlds meet: for each coalition there must be one that leaves it room, and together they do
+    when there is no bundle in which all of them leave none."""
+    met = np.zeros(len(open_needs), dtype=bool)
+    closed = np.ones((len(open_needs), len(board.bundles)), dtype=bool)
+    for values in worlds:
+        world = verified(board, values)
+        if world is not None:
+            reached = open_needs.met(world.values)
+            met |= reached
+            closed[reached] &= world.breaches.any(axis=1)
+    return np.asarray(met & (~open_needs.elsewhere | ~closed.any(axis=1)))
 
 
 def _places(open_needs: Needs, unmet: Found) -> list[Whole]:

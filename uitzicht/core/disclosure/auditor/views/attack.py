@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from uitzicht.core.disclosure.auditor.memory import Memory
 from uitzicht.core.disclosure.auditor.publication import Question
 from uitzicht.core.disclosure.auditor.truth import Truth
 from uitzicht.core.disclosure.auditor.verdict import Opening
@@ -39,6 +40,7 @@ class ViewAttack:
     members: Members
     truth: Truth
     evidence: ViewEvidence
+    memory: Memory = field(default_factory=Memory)
     openings: list[Opening] = field(default_factory=list)
     figures: int = 0
     worlds: int = 0
@@ -64,7 +66,7 @@ class ViewAttack:
         self.openings += board.faults
         if board.faults:
             return
-        found = search(board)
+        found = search(board, self.memory)
         self.worlds += found.worlds
         self._open(board, found.open, "somebody in a view has no counter-world")
         self._expose(board, found)

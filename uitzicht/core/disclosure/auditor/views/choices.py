@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from uitzicht.core.disclosure.auditor.memory import Memory
 from uitzicht.core.disclosure.auditor.truth import Whole
 from uitzicht.core.disclosure.auditor.views.cycles import by_cycles
 from uitzicht.core.disclosure.auditor.views.games import of_pair
@@ -26,16 +27,20 @@ MOST_ASKED = 200
 Places = list[tuple[int, int]]
 
 
-def choice(panel: Panel) -> tuple[Standing, Places, Places]:
+def choice(panel: Panel, memory: Memory) -> tuple[Standing, Places, Places]:
     """How the needs stand, where each of them is (atom, item), and places where no other item was offered at all."""
     programme = ChoiceProgramme(panel)
+    moves = memory.at(panel.question.key, panel.register.stratum, programme.of.tobytes(), programme.people.tobytes())
     standing = Standing(programme.people, programme.of, panel.sheets.asked[programme.atom[programme.of]])
     _by_pairs(programme, standing)
     by_cycles(programme, standing)
+    for moved in moves:
+        if len(standing.unmet) and programme.stands(moved, spare=programme.people):
+            _serve(programme, standing, moved)
     for asked, number in enumerate(standing.unmet.tolist()):
         if len(standing.failed) >= MOST_FAILED:
             break
-        if not standing.met[number] and (asked >= MOST_ASKED or not _met(programme, standing, number)):
+        if not standing.met[number] and (asked >= MOST_ASKED or not _met(programme, standing, number, moves)):
             standing.failed.add(number)
     places = list(zip(programme.atom[programme.of].tolist(), programme.to.tolist(), strict=True))
     asked_of = np.nonzero(panel.sheets.asked[programme.atom])[0]
@@ -85,10 +90,14 @@ class ChoiceProgramme:
         if answer.status != OPTIMAL or answer.x is None:
             return None
         moved = np.rint(answer.x).astype(np.int64)
+        return moved if (moved >= least).all() and self.stands(moved, spare=spare) else None
+
+    def stands(self, moved: Whole, *, spare: Whole) -> bool:
+        """Whether no figure of any release shows it, and nobody goes who is not there."""
+        rows = self.panel.rows
         change = (self.columns @ moved).reshape(rows.up.shape)
         shows = (change > rows.up) | (-change > rows.down)
-        legal = (moved >= least).all() and (self.whole @ moved <= spare).all()
-        return moved if legal and not shows.any() else None
+        return bool((moved >= 0).all() and (self.whole @ moved <= spare).all() and not shows.any())
 
     def used(self, moved: Whole) -> Mapping[int, int]:
         taken: Any = self.whole @ moved
@@ -125,10 +134,11 @@ def _serve(programme: ChoiceProgramme, standing: Standing, moved: Whole) -> None
         standing.note_taken(number, taken, used)
 
 
-def _met(programme: ChoiceProgramme, standing: Standing, number: int) -> bool:
+def _met(programme: ChoiceProgramme, standing: Standing, number: int, moves: list[Whole]) -> bool:
     for barred in barring(standing, number):
         moved = programme.move(number, barred)
         if moved is not None:
+            moves.append(moved)
             _serve(programme, standing, moved)
         elif len(barred) < 2:
             return False

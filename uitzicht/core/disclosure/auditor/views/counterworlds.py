@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from uitzicht.core.disclosure.auditor.memory import Memory
 from uitzicht.core.disclosure.auditor.views.choices import choice
 from uitzicht.core.disclosure.auditor.views.games import Play, of_item, of_score
 from uitzicht.core.disclosure.auditor.views.panel import Panel
@@ -31,7 +32,7 @@ class Found:
         self.open |= {places[at] for at in standing.failed}
 
 
-def search(panel: Panel) -> Found:
+def search(panel: Panel, memory: Memory) -> Found:
     """Everything that P2 asks of a question in a stratum. What is not found is open.
 
     Where no view shows anything of an item, people of a bundle are alike to the attacker, and the main audit, which asks
@@ -41,17 +42,20 @@ def search(panel: Panel) -> Found:
     if not len(panel.sheets.atom) or not panel.told.any():
         return found
     if panel.question.type == "choice":
-        standing, places, without = choice(panel)
+        standing, places, without = choice(panel, memory)
         found.count(standing, places)
         found.open |= set(without)
     elif panel.question.type == "score":
-        _play(of_score(panel), 0, found)
+        _play(panel, of_score(panel), 0, found, memory)
     else:
         for item in np.nonzero(panel.told)[0].tolist():
-            _play(of_item(panel, item), item, found)
+            _play(panel, of_item(panel, item), item, found, memory)
     return found
 
 
-def _play(plays: tuple[Play, Play], item: int, found: Found) -> None:
-    for play, standing in zip(plays, both_sides(plays), strict=True):
+def _play(panel: Panel, plays: tuple[Play, Play], item: int, found: Found, memory: Memory) -> None:
+    game = plays[0].game
+    place = panel.question.key, panel.register.stratum, item
+    moves = memory.at(*place, game.atom.tobytes(), game.rise.tobytes(), game.people.tobytes())
+    for play, standing in zip(plays, both_sides(plays, moves), strict=True):
         found.count(standing, [(atom, item) for atom in play.atoms.tolist()])

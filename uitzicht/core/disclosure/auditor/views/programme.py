@@ -73,6 +73,10 @@ class Programme:
             return None
         return self._checked(self._netted(np.rint(answer.x).astype(np.int64), low), low, spare)
 
+    def recalled(self, steps: Whole) -> Move | None:
+        """A move of an earlier attack, when it still stands."""
+        return self._checked(steps, 0 * steps, self.game.people)
+
     def _netted(self, steps: Whole, low: Whole) -> Whole:
         """The same change without people of one class who step up and down for each other."""
         up, down = self.legs(self.both, 1), self.legs(self.both, -1)

@@ -25,13 +25,20 @@ class Side:
     legs: Whole
 
 
-def both_sides(plays: tuple[Play, Play]) -> list[Standing]:
-    """Search both sides of a game; the second is the first upside down."""
+def both_sides(plays: tuple[Play, Play], moves: list[Whole]) -> list[Standing]:
+    """Search both sides of a game; the second is the first upside down. ``moves``: of earlier attacks, and added to."""
     standings = [by_small_moves(play) for play in plays]
     if any(len(standing.unmet) for standing in standings):
         programme = Programme(plays[0].game)
-        for play, standing, sign in zip(plays, standings, (1, -1), strict=True):
-            by_programmes(programme, Side(play.needs, standing, programme.legs(play.needs.which, sign)))
+        sides = [
+            Side(play.needs, standing, programme.legs(play.needs.which, sign))
+            for play, standing, sign in zip(plays, standings, (1, -1), strict=True)
+        ]
+        for move in filter(None, map(programme.recalled, moves)):
+            for side in sides:
+                _serve(side, move)
+        for side in sides:
+            by_programmes(programme, side, moves)
     return standings
 
 
@@ -53,22 +60,23 @@ def by_small_moves(play: Play) -> Standing:
     return standing
 
 
-def by_programmes(programme: Programme, side: Side) -> None:
+def by_programmes(programme: Programme, side: Side, moves: list[Whole]) -> None:
     """Ask a programme for each unmet need, and again with everybody barred whom all moves so far take.
 
     Once a few needs have failed nothing can become green, and the rest is not asked.
     """
     standing = side.standing
     for number in standing.unmet.tolist():
-        if len(standing.failed) < MOST_FAILED and not standing.met[number] and not _met(programme, side, number):
+        if len(standing.failed) < MOST_FAILED and not standing.met[number] and not _met(programme, side, number, moves):
             standing.failed.add(number)
 
 
-def _met(programme: Programme, side: Side, number: int) -> bool:
+def _met(programme: Programme, side: Side, number: int, moves: list[Whole]) -> bool:
     standing, leg, least = side.standing, int(side.legs[number]), int(side.needs.least[number])
     for barred in barring(standing, number):
         move = programme.move(leg, least, barred)
         if move is not None:
+            moves.append(move.steps)
             _serve(side, move)
         elif len(barred) < 2:
             return False
