@@ -29,7 +29,8 @@ class Unit(models.Model):
 
 
 class Person(models.Model):
-    """Somebody who works or worked here, as the HR system knows them."""
+    """Somebody who works or worked here, as the HR system knows them. ``earlier``: the record of the same human under another
+    employee number, from before they came back."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     employee_number = models.CharField(max_length=40, unique=True)
@@ -42,6 +43,7 @@ class Person(models.Model):
     gender = models.CharField(max_length=10, choices=Gender.choices, blank=True)
     started_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
+    earlier = models.OneToOneField("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="later")
 
     class Meta:
         ordering = ("last_name", "first_name")
@@ -192,6 +194,7 @@ PRIVACY = {
         "gender": _P,
         "started_on": _P,
         "ended_on": _P,
+        "earlier": _P,
     },
     "Position": {
         "id": _P,

@@ -1,7 +1,9 @@
 """Reads of people: who works where, led by whom, on a day."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Value
@@ -129,3 +131,41 @@ def person_with_number(employee_number: str) -> Person | None:
 def staged_of(user: User, at: datetime) -> QuerySet[StagedImport]:
     """Uploads of this user that wait for a confirmation, for a day at most; nobody else's."""
     return StagedImport.objects.filter(user=user, staged_at__gte=at - STAGED_FOR)
+
+
+def came_back() -> QuerySet[Any]:
+    """People with a period in service before the one of now, under the same employee number or another, with
+    ``returned_on``: the first day of the period of now; the latest first."""
+    before = Position.objects.filter(person=OuterRef("pk"), valid_from__lt=OuterRef("started_on"))
+    found = Person.objects.filter(Exists(before) | Q(earlier__isnull=False))
+    return found.annotate(returned_on=F("started_on")).order_by("-started_on", "last_name", "pk")
+
+
+def likely_the_same() -> list[tuple[Person, Person]]:
+    """(earlier, later) records that may be of one human: the same name and year of birth, and the later began after the
+    earlier ended; nobody who is linked already. Two statements."""
+    earlier: dict[tuple[str, str, int | None], Person] = {}
+    found = []
+    for person in Person.objects.order_by("started_on", "pk"):
+        key = (person.first_name.casefold(), person.last_name.casefold(), person.birth_year)
+        before = earlier.get(key)
+        if before and before.ended_on and before.ended_on < person.started_on and person.earlier_id is None:
+            found.append((before, person))
+        earlier[key] = person
+    linked = set(Person.objects.exclude(earlier=None).values_list("earlier_id", flat=True))
+    return [(before, person) for before, person in found if before.pk not in linked]
+
+
+def unit_numbered(pk: int | None) -> Unit | None:
+    """The unit with this number; None for none."""
+    return Unit.objects.filter(pk=pk).first() if pk else None
+
+
+def careers(people: Iterable[Person]) -> list[tuple[Person, list[Position]]]:
+    """Each with all their positions here, also those under an earlier employee number, newest first. One statement."""
+    found = list(people)
+    owner = {person.earlier_id: person.pk for person in found if person.earlier_id} | {one.pk: one.pk for one in found}
+    held: dict[UUID, list[Position]] = {person.pk: [] for person in found}
+    for position in Position.objects.filter(person__in=owner).select_related("unit").order_by("-valid_from"):
+        held[owner[position.person_id]].append(position)
+    return [(person, held[person.pk]) for person in found]

@@ -1,6 +1,10 @@
-"""Pure decisions about people: the bands in which figures speak of them."""
+"""Pure decisions about people: the bands in which figures speak of them, and who is the same human."""
 
 from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from uitzicht.core.refusal import Refusal
 
 TENURE_BANDS = ("0-1", "1-2", "2-5", "5-10", "10+")
 AGE_BANDS = ("-24", "25-34", "35-44", "45-54", "55+")
@@ -26,3 +30,15 @@ def age_band(birth_year: int | None, on: date) -> str:
 
 def _band(value: int, starts: tuple[int, ...], bands: tuple[str, ...]) -> str:
     return [band for start, band in zip(starts, bands, strict=True) if value >= start or start == 0][-1]
+
+
+def ensure_same_human(ended_on: date | None, started_on: date, *, linked: bool) -> None:
+    """One human has one employment at a time, and each record continues one other at most."""
+    if ended_on is None or started_on <= ended_on:
+        message = _(
+            "These two were in service at the same time, so they are not the same person. Choose another record."
+        )
+        raise Refusal("staff.not_the_same_human", message)
+    if linked:
+        message = _("One of these records is linked already. Nothing was changed.")
+        raise Refusal("staff.linked_already", message)

@@ -1,5 +1,6 @@
 """The writes of people, one verb each."""
 
+from uitzicht.people.services.returning import link_records
 from uitzicht.people.services.staff import import_staff, set_private_email
 from uitzicht.people.services.staging import apply_staged, discard_staged, plan_staged, stage_import
 from uitzicht.people.services.units import root_unit, unit_by_path
@@ -15,6 +16,7 @@ __all__ = [
     "deactivate",
     "discard_staged",
     "import_staff",
+    "link_records",
     "load_mapping",
     "plan_import",
     "plan_staged",

@@ -137,8 +137,11 @@ class Planner:
     def _end(self, row: StaffRow, before: Person) -> date | None:
         if row.says_end:
             return row.ended_on
-        returned = self.plan.complete and before.ended_on is not None and before.ended_on < self.on
-        return None if returned else before.ended_on
+        if before.ended_on is None:
+            return None
+        # A list without ends says nothing of them: who starts after the known end, or is in a list of everybody, is back.
+        back = row.started_on > before.ended_on or (self.plan.complete and before.ended_on < self.on)
+        return None if back else before.ended_on
 
     def _end_missing(self) -> None:
         for number, before in self.known.people.items():

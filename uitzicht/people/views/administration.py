@@ -25,6 +25,12 @@ PLACES = (
         (Role.ADMIN,),
     ),
     (
+        _("Look of reports"),
+        _("Name, colour and logo of the organisation."),
+        "report_brand",
+        (Role.HR_LEAD, Role.ADMIN),
+    ),
+    (
         _("Interviewers and rooms"),
         _("Working hours, the most conversations a week, calendars, and the rooms that are quiet enough."),
         "interviewer_hours",
