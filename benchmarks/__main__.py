@@ -13,6 +13,8 @@ NAMES = (
     "views",
     "suppression",
     "survival",
+    "insight",
+    "reports",
 )
 
 

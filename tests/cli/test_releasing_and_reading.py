@@ -176,8 +176,8 @@ def test_the_report_is_a_pdf_of_the_release(released: Terminal) -> None:
     assert "release 1" in done.out
 
 
-def test_a_report_that_is_no_pdf_is_refused(released: Terminal) -> None:
-    assert released("report", "why.docx").refused("report.not_pdf")
+def test_a_report_in_an_unknown_form_is_refused(released: Terminal) -> None:
+    assert released("report", "why.docx").refused("report.unknown_form")
     assert not (released.home / "why.docx").exists()
 
 

@@ -33,5 +33,5 @@ def limits() -> list[str]:
     return [
         _("Not everybody who left answered. Those who did may differ from those who did not."),
         _("Reasons are what people named. They are not proven causes."),
-        _("Figures side by side are not yet a difference: no difference between groups is tested in this report."),
+        _("Figures side by side are not yet a difference. Where a difference was tested, the text says so."),
     ]

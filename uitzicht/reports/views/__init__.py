@@ -1,0 +1,1 @@
+"""Pages of reports: making one, who is told after a release, and how the organisation looks on paper."""
