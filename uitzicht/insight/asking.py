@@ -10,6 +10,8 @@ from uitzicht.insight.groups import cuts as groups
 from uitzicht.insight.labels import stratum_label
 from uitzicht.insight.menu import not_on_menu, select, tops, visible
 from uitzicht.insight.published import Published, published
+from uitzicht.insight.reference.queries import standing
+from uitzicht.insight.stories import Story
 from uitzicht.insight.stories.section import Reading
 from uitzicht.insight.vocabulary import Kind, View
 
@@ -22,8 +24,10 @@ class Option:
     label: str
 
 
-def reading(query: QueryDict, units: Collection[str] | None, language: str) -> Reading | None:
-    """None: the reader's units do not stand in this release. Refusal for what is not on the menu."""
+def reading(
+    query: QueryDict, units: Collection[str] | None, language: str, story: Story | None = None
+) -> Reading | None:
+    """With figures of elsewhere where the page shows them. None: the reader's units do not stand in this release. Refusal for what is not on the menu."""
     number = query.get("release", "")
     if number and not number.isdecimal():
         raise not_on_menu()
@@ -32,7 +36,8 @@ def reading(query: QueryDict, units: Collection[str] | None, language: str) -> R
     view = query.get("view") or View.ORGANISATION
     if not tops(of, units):
         return None
-    return Reading(of, select(of, view, where, units), language, units)
+    references = standing() if story and story.beside else ()
+    return Reading(of, select(of, view, where, units), language, units, references)
 
 
 def kinds() -> list[Option]:

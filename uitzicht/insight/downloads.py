@@ -16,6 +16,7 @@ from uitzicht.people.models import User
 from uitzicht.release import queries as releases
 from uitzicht.ui.access import allow
 
+READERS = ("hr_lead", "leader", "guardian", "prevention")
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -24,7 +25,7 @@ TYPES = {
 }
 
 
-@allow("hr_lead", "leader", "guardian")
+@allow(*READERS)
 @require_GET
 def measure_download(request: HttpRequest, measure: str, form: str) -> HttpResponse:
     """All figures of a page, as CSV or as a workbook."""
@@ -35,7 +36,7 @@ def measure_download(request: HttpRequest, measure: str, form: str) -> HttpRespo
     return _file(content, f"{measure}-release-{reading.published.released.number}", form)
 
 
-@allow("hr_lead", "leader", "guardian")
+@allow(*READERS)
 @require_GET
 def drawing_download(request: HttpRequest, measure: str, section: str, form: str) -> HttpResponse:
     """One drawing of a page, as SVG or as PNG."""
@@ -50,10 +51,11 @@ def drawing_download(request: HttpRequest, measure: str, section: str, form: str
 
 
 def _asked(request: HttpRequest, measure: str) -> tuple[Story, Reading]:
-    if measure not in STORIES or not releases.numbers():
+    user = cast(User, request.user)
+    if measure not in STORIES or not queries.may_read(user, measure) or not releases.numbers():
         raise Http404
-    units = queries.visible_units(cast(User, request.user))
-    reading = asking.reading(request.GET, units, (get_language() or "nl")[:2])
+    units = queries.visible_units(user, measure)
+    reading = asking.reading(request.GET, units, (get_language() or "nl")[:2], STORIES[measure])
     if reading is None:
         raise Http404
     return STORIES[measure], reading

@@ -17,6 +17,7 @@ STRATA: Mapping[Kind, tuple[str, ...]] = {
     Kind.ALL: ("resignation", "other"),
 }
 LATER, FOLLOW_UP = "follow_up.", ("follow_up",)
+CARDS, CARD = "card.", ("card",)
 
 
 class Published:
@@ -125,6 +126,16 @@ class Published:
         rows = (row for row in self.document["waiting"] if row["stratum"] != "card")
         return sum(row["people"] for row in rows if self.is_under(row["unit"], unit))
 
+    @property
+    def cards(self) -> int:
+        """Inclusion cards that are counted together in this release."""
+        return sum(self._groups[self.root, s]["size"] for s in CARD if (self.root, s) in self._groups)
+
+    @property
+    def cards_waiting(self) -> int:
+        """Inclusion cards that lie on the pile, too few to be counted."""
+        return sum(row["people"] for row in self.document["waiting"] if row["stratum"] in CARD)
+
     @cached_property
     def _labels(self) -> dict[str, str]:
         return {unit: SEPARATOR.join(map(self.name, self._path(unit))) or self.name(unit) for unit in self.parents}
@@ -154,9 +165,11 @@ class Published:
 
 
 def _strata(question: str, kind: Kind) -> tuple[str, ...]:
-    """The follow-up is one group whatever the kind of departure was, so it is shown for all of them together only."""
-    if question.startswith(LATER):
-        return FOLLOW_UP if kind is Kind.ALL else ()
+    """The follow-up and the cards are one group each whatever the kind of departure was, so they are shown for all of them
+    together only."""
+    for beginning, alone in ((LATER, FOLLOW_UP), (CARDS, CARD)):
+        if question.startswith(beginning):
+            return alone if kind is Kind.ALL else ()
     return STRATA[kind]
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from uitzicht.insight import words
+from uitzicht.insight import heat, words
+from uitzicht.insight.cells import Hidden
 from uitzicht.insight.labels import capital
 from uitzicht.insight.ranking import ranked
 from uitzicht.insight.rules import is_enough
@@ -15,11 +16,13 @@ from uitzicht.insight.vocabulary import FigureGroup, Item
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """``cells``: None for what is not shown. ``depth``: how far below the first unit, when rows are units."""
+    """``cells``: None for what is not shown. ``depth``: how far below the first unit, when rows are units. ``levels``: how strongly
+    each cell is coloured, 1 to 5 (0: not at all); () for a table without colour."""
 
     head: str
     cells: tuple[str | None, ...]
     depth: int = 0
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,16 @@ class Table:
     @property
     def has_gaps(self) -> bool:
         return any(cell is None for row in self.rows for cell in row.cells)
+
+    @property
+    def is_shaded(self) -> bool:
+        """Whether it is a heat map: rows of means, each with its level."""
+        return any(row.levels for row in self.rows)
+
+    @property
+    def shaded(self) -> list[tuple[TableRow, list[tuple[str, str | None, int]]]]:
+        """Rows with (title of the column, cell, level) for each cell."""
+        return [(row, list(zip(self.columns[1:], row.cells, row.levels, strict=True))) for row in self.rows]
 
 
 def of_counts(group: FigureGroup, items: Sequence[Item], column: str) -> Table:
@@ -93,15 +106,17 @@ def by_unit(groups: Sequence[FigureGroup], depths: Sequence[int], of: str = "") 
 
 
 def by_unit_means(groups: Sequence[FigureGroup], depths: dict[str, int], of: str = "") -> Table:
-    """Several scores: one row for each unit, or each group ``of`` a cut; one column for each question, the mean and its base in each cell."""
+    """Several scores: one row for each unit, or each group ``of`` a cut; one column for each question, the mean
+    and its base in each cell, shaded by the mean."""
     questions = {group.question: group.question_label for group in groups}
     units = {group.unit: group.unit_label for group in groups}
     found = {(group.unit, group.question): group for group in groups}
     rows = [
         TableRow(
             label,
-            tuple(_score(found[unit, question]) for question in questions),
+            tuple(_score(found.get((unit, question))) for question in questions),
             depths[unit],
+            tuple(heat.level(found.get((unit, question))) for question in questions),
         )
         for unit, label in units.items()
     ]
@@ -113,7 +128,9 @@ def _rows_of(cut: str) -> str:
     return capital(cut) if cut else pgettext("table", "Unit")
 
 
-def _score(group: FigureGroup) -> str:
+def _score(group: FigureGroup | None) -> str | None:
+    if group is None or isinstance(group.items[0].shown, Hidden):
+        return None
     if not group.items[0].interval:
         return words.item_value(group.items[0])
     return f"{words.item_value(group.items[0])} ({words.value(group.base)})"

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
@@ -21,13 +21,16 @@ from uitzicht.people.models import User
 from uitzicht.release import queries as releases
 from uitzicht.ui.access import allow
 
-READERS = ("hr_lead", "leader", "guardian")
+READERS = ("hr_lead", "leader", "guardian", "prevention")
 PAGE_SIZE = 50
 
 
 @allow(*READERS)
 @require_GET
 def insight(request: HttpRequest) -> HttpResponse:
+    """Three questions; the prevention adviser, who reads two pages, begins on the first of those."""
+    if not queries.may_read(cast(User, request.user), ""):
+        return redirect("measure", queries.OF_PREVENTION[0])
     reading = _reading(request)
     if reading is None:
         return _nothing_yet(request)
@@ -37,13 +40,13 @@ def insight(request: HttpRequest) -> HttpResponse:
         ("reasons", reasons.summary(reading)),
     ]
     context = {"rooms": [(name, sections[0]) for name, sections in rooms if sections], "current": "insight"}
-    return render(request, "insight/start.html", _about(reading) | context)
+    return render(request, "insight/start.html", _about(request, reading) | context)
 
 
 @allow(*READERS)
 @require_GET
 def measure(request: HttpRequest, measure: str) -> HttpResponse:
-    story, reading = _story(measure), _reading(request)
+    story, reading = _story(request, measure), _reading(request, measure)
     if reading is None:
         return _nothing_yet(request)
     context: dict[str, Any] = {"story": story, "current": measure}
@@ -56,20 +59,20 @@ def measure(request: HttpRequest, measure: str) -> HttpResponse:
         context |= {"tables": by_group(story, reading), "waiting": in_no_group(reading)}
     else:
         context["sections"] = sections_of(story, reading, compared_with(request.GET, measure, reading))
-    return render(request, "insight/measure.html", _about(reading) | context)
+    return render(request, "insight/measure.html", _about(request, reading) | context)
 
 
-def _story(measure: str) -> Story:
-    if measure not in STORIES:
+def _story(request: HttpRequest, measure: str) -> Story:
+    if measure not in STORIES or not queries.may_read(cast(User, request.user), measure):
         raise Http404
     return STORIES[measure]
 
 
-def _reading(request: HttpRequest) -> Reading | None:
+def _reading(request: HttpRequest, story: str = "") -> Reading | None:
     if not request.GET.get("release") and not releases.numbers():
         return None
-    units = queries.visible_units(cast(User, request.user))
-    return asking.reading(request.GET, units, (get_language() or "nl")[:2])
+    units = queries.visible_units(cast(User, request.user), story)
+    return asking.reading(request.GET, units, (get_language() or "nl")[:2], STORIES.get(story))
 
 
 def _nothing_yet(request: HttpRequest) -> HttpResponse:
@@ -81,13 +84,14 @@ def _again() -> str:
     return overview.look_again(last.released_on if last else None, timezone.localdate())
 
 
-def _about(reading: Reading) -> dict[str, Any]:
+def _about(request: HttpRequest, reading: Reading) -> dict[str, Any]:
     """What every page of insight needs: the menu, the numbers before the figures, the footer."""
-    of, selection = reading.published, reading.selection
+    user, of, selection = cast(User, request.user), reading.published, reading.selection
     unit = selection.units[0] if selection.units else ""
     whole = selection.view is View.ORGANISATION
     return {
-        "stories": STORIES,
+        "stories": {name: story for name, story in STORIES.items() if queries.may_read(user, name)},
+        "sees_start": queries.may_read(user, ""),
         "kinds": asking.kinds(),
         "units": asking.units(of, reading.units, unit),
         "releases": releases.numbers(),

@@ -6,6 +6,7 @@ from io import StringIO
 
 from uitzicht.insight.costs.estimate import Estimate
 from uitzicht.insight.costs.euros import rounded
+from uitzicht.insight.costs.families import FamilyCost
 from uitzicht.insight.costs.page import CostPage
 from uitzicht.insight.costs.rules import Counted
 from uitzicht.insight.costs.vocabulary import CostKey
@@ -32,6 +33,7 @@ def as_csv(page: CostPage) -> str:
         (f"{page.fewer}_percent_fewer_undesired", page.saved_exits, page.saved),
     )
     writer.writerows(_sum(page, key, many, found) for key, many, found in sums if found)
+    writer.writerows(_family(page, one) for one in page.families)
     return "\ufeff" + out.getvalue()
 
 
@@ -44,6 +46,14 @@ def _line(page: CostPage, line: Counted, exits: int, mean: float) -> Row:
 def _sum(page: CostPage, key: str, exits: int, found: Estimate) -> Row:
     ends = (rounded(found.interval.low), rounded(found.interval.high))
     return _row(page, key, "", page.family, exits, "", "", "", rounded(found.mean), *ends)
+
+
+def _family(page: CostPage, one: FamilyCost) -> Row:
+    """``family_exits``: empty amounts where no line holds for the family."""
+    period = page.exits.period if page.exits else ""
+    cost = one.cost
+    amounts = (rounded(cost.mean), rounded(cost.interval.low), rounded(cost.interval.high)) if cost else ("", "", "")
+    return (page.release or "", period, _safe(one.family), "family_exits", "", one.exits, "", "", "", *amounts, "")
 
 
 def _row(page: CostPage, key: str, label: str, family: str, *rest: object) -> Row:

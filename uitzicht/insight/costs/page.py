@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uitzicht.insight.costs import rules
 from uitzicht.insight.costs.estimate import Estimate, estimate
 from uitzicht.insight.costs.exits import Exits, of_family
+from uitzicht.insight.costs.families import FamilyCost, by_family
 from uitzicht.insight.costs.rules import EVERYBODY, Counted
 from uitzicht.insight.costs.vocabulary import SEPARATE, CostKey
 
@@ -15,7 +16,7 @@ class CostPage:
     """``exits``: None where the release does not say how many left; then, and where nobody left, the cost of one exit is shown.
 
     ``weights``: exits that each line counts for. ``covered``: exits for which a line holds. ``undesired``: what the undesired
-    exits cost. ``saved``: what ``fewer`` percent fewer of them save, in ``saved_exits`` whole exits. None: nothing to add up.
+    exits cost. ``families``: what each job family costs, when all are asked for. ``saved``: what ``fewer`` percent fewer of them save, in ``saved_exits`` whole exits. None: nothing to add up.
     """
 
     family: str
@@ -28,6 +29,7 @@ class CostPage:
     undesired: Estimate | None
     saved: Estimate | None
     saved_exits: int
+    families: tuple[FamilyCost, ...] = ()
 
     @property
     def of_one_exit(self) -> bool:
@@ -74,6 +76,7 @@ def cost_page(
         undesired=undesired,
         saved=saved,
         saved_exits=saved_exits,
+        families=tuple(by_family(lines, exits)) if family == EVERYBODY else (),
     )
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from uitzicht.core.refusal import Refusal
 from uitzicht.insight import words
-from uitzicht.insight.costs import drawings, queries, sentences, services
+from uitzicht.insight.costs import drawings, families, queries, sentences, services
 from uitzicht.insight.costs.exits import chosen, periods
 from uitzicht.insight.costs.forms import USUAL_FEWER, ChoiceForm, LinesForm, StartForm
 from uitzicht.insight.costs.page import CostPage, cost_page
@@ -43,6 +43,8 @@ def cost(request: AccountRequest) -> HttpResponse:
         "scenario": sentences.scenario(page),
         "chart": drawings.chart(page),
         "rows": drawings.rows(page, decisions),
+        "families": families.table(page.families) if len(page.families) > 1 else None,
+        "of_families": families.sentences(page.families),
         "not_counted": drawings.not_counted(page),
         "decides": request.user.has_role(DECIDES),
     }
@@ -62,8 +64,8 @@ def cost_download(request: AccountRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def cost_lines(request: AccountRequest) -> HttpResponse:
     """The lines of one job family, or of all; ``start`` in a POST fills in published figures and keeps nothing."""
-    families, family = queries.job_families(), request.GET.get("family", EVERYBODY)
-    if family != EVERYBODY and family not in families:
+    family = request.GET.get("family", EVERYBODY)
+    if family != EVERYBODY and family not in queries.job_families():
         raise Http404
     if request.method != "POST":
         return _lines_page(request, family, LinesForm(lines=queries.lines_of(family)), StartForm())
@@ -150,6 +152,7 @@ def _about(of: Published | None) -> dict[str, Any]:
         "stories": STORIES,
         "release": of.released,
         "sees_release": True,
+        "sees_start": True,
         "released_on": words.long_date(of.released.released_on),
         "response": "",
         "bundles": of.bundles,

@@ -2,7 +2,7 @@
 
 from uitzicht.insight.earlier import changes, telling
 from uitzicht.insight.published import Published
-from uitzicht.insight.stories import Story
+from uitzicht.insight.stories import Story, references
 from uitzicht.insight.stories.section import Reading, Section
 from uitzicht.insight.vocabulary import Figure
 
@@ -12,4 +12,8 @@ def sections_of(story: Story, reading: Reading, then: Published | None) -> list[
 
 
 def figures_of(story: Story, reading: Reading, then: Published | None) -> list[Figure]:
-    return changes.figures(story, reading, then) if then else [reading.figure(measure) for measure in story.measures]
+    if then:
+        return changes.figures(story, reading, then)
+    measures = story.measures if reading.units is not None else (*story.measures, *story.of_the_whole)
+    found = [reading.figure(measure) for measure in measures]
+    return [*found, *references.figures(reading, *story.beside)] if story.beside else found

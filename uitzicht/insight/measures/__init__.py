@@ -1,6 +1,7 @@
 """Every measure that can be asked for: one line each."""
 
 from uitzicht.insight.measures.answers import Measure, questions
+from uitzicht.insight.measures.cards import cards
 from uitzicht.insight.measures.field import field
 from uitzicht.insight.measures.groups import belonging, comparisons, more_often, other_reasons, sooner
 from uitzicht.insight.measures.maturity import maturity
@@ -20,6 +21,7 @@ MEASURES: dict[str, Measure] = {
     "to_improve": questions("themes.negative"),
     "recommend": questions("recommend"),
     "inclusion": questions("inclusion."),
+    "inclusion_cards": cards,
     "candour": questions("follow_up.same_main_reason"),
     "later_reason": questions("follow_up.main_reason"),
     "openness": questions("follow_up.openness"),

@@ -50,7 +50,8 @@ class Period:
 
 
 def turnover(published: Published, selection: Selection, _language: str) -> tuple[FigureGroup, ...]:
-    """For each unit and year: turnover by part and by kind, by desirability, leavers in their first year, stability.
+    """For each unit and year: turnover by part and by kind, by desirability, leavers in their first year, stability, and who
+    came back.
 
     The base of turnover is person-years and a share is leavers per person-year, so part years compare with whole ones.
     Refusal for one kind of departure only: this measure takes all of them apart.
@@ -128,6 +129,7 @@ def _groups(published: Published, unit: str, period: Period) -> Iterator[FigureG
     if total is None or counts is None:
         return
     yield total
+    yield from _returned(published, unit, period, counts)
     leavers = sum(counts["kinds"].values())
     if not leavers:
         yield from _stayed(published, unit, period, counts)
@@ -137,6 +139,14 @@ def _groups(published: Published, unit: str, period: Period) -> Iterator[FigureG
         yield _wanted(published, unit, period, counts)
     yield _first_year(published, unit, period, counts, leavers)
     yield from _stayed(published, unit, period, counts)
+
+
+def _returned(published: Published, unit: str, period: Period, counts: Counts) -> Iterator[FigureGroup]:
+    """Nothing in a release from before this was counted."""
+    if "returned" in counts:
+        label = _("colleagues who came back in {period}").format(period=period_label(period))
+        item = Item("returned", _("came back"), Exact(counts["returned"]))
+        yield _group(published, unit, f"returned.{period.name}", label, counts["person_years"], [item])
 
 
 def _kinds(published: Published, unit: str, period: Period, counts: Counts) -> FigureGroup:

@@ -16,6 +16,7 @@ from uitzicht.insight.stories import (
     psychosocial,
     reasons,
     recommend,
+    references,
     staying,
     turnover,
     who_left,
@@ -23,13 +24,16 @@ from uitzicht.insight.stories import (
 from uitzicht.insight.stories.section import Reading, Section
 from uitzicht.insight.tables import Table
 
+STAYERS, FIELD = "stayers", "field"
+
 
 @dataclass(frozen=True)
 class Story:
     """``measures``: what a download holds, the first one also per unit; ``by_unit``: a table of its own for units.
 
     ``counts_everybody``: told from public facts on staff and leavers, so not by kind of departure. ``by_group``: certified
-    views hold its answers too.
+    views hold its answers too. ``of_the_whole``: measures besides, for who sees the whole organisation.
+    ``beside``: which imported figures stand beside its own, and beside which measures.
     """
 
     title: Promise | str
@@ -38,6 +42,8 @@ class Story:
     by_unit: Callable[[Reading, Sequence[str]], Table | None] | None = None
     counts_everybody: bool = False
     by_group: bool = False
+    of_the_whole: tuple[str, ...] = ()
+    beside: tuple[str, tuple[str, ...]] | None = None
 
 
 STORIES: dict[str, Story] = {
@@ -49,9 +55,19 @@ STORIES: dict[str, Story] = {
         experience.sections,
         ("experience", "change", "going_well", "to_improve"),
         by_group=True,
+        beside=(STAYERS, ("experience", "change")),
     ),
-    "recommend": Story(_("Recommend"), recommend.sections, ("recommend",), by_group=True),
-    "inclusion": Story(_("Feeling at home"), inclusion.sections, ("inclusion",), by_group=True),
+    "recommend": Story(
+        _("Recommend"), recommend.sections, ("recommend",), by_group=True, beside=(STAYERS, ("recommend",))
+    ),
+    "inclusion": Story(
+        _("Feeling at home"),
+        inclusion.sections,
+        ("inclusion",),
+        by_group=True,
+        of_the_whole=("inclusion_cards",),
+        beside=(STAYERS, ("inclusion",)),
+    ),
     "groups": Story(
         _("Groups"),
         groups.sections,
@@ -66,7 +82,7 @@ STORIES: dict[str, Story] = {
     "staying": Story(
         _("Length of stay"), staying.sections, ("staying", "staying_curve"), staying.by_unit, counts_everybody=True
     ),
-    "field": Story(_("Beside the field"), field.sections, ("field",)),
+    "field": Story(_("Beside the field"), field.sections, ("field",), beside=(FIELD, references.ANSWERS)),
     "psychosocial": Story(
         _("Psychosocial risks"), psychosocial.sections, ("experience", "change", "main_reason", "reasons")
     ),

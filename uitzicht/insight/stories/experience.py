@@ -10,6 +10,7 @@ from uitzicht.insight.labels import area_in_sentence
 from uitzicht.insight.phrases import Phrases
 from uitzicht.insight.ranking import by_mean, ranked
 from uitzicht.insight.rules import is_enough, is_shown
+from uitzicht.insight.stories import references
 from uitzicht.insight.stories.section import Reading, Section, counted
 from uitzicht.insight.vocabulary import FigureGroup
 
@@ -26,7 +27,8 @@ def better(reading: Reading) -> list[Section]:
 
 
 def sections(reading: Reading) -> list[Section]:
-    return [*_satisfaction(reading), *_change(reading), *_themes(reading)]
+    beside = references.stayers(reading, "experience", "change")
+    return [*_satisfaction(reading), *beside, *_change(reading), *_themes(reading)]
 
 
 def scores(key: str, groups: Sequence[FigureGroup], *, question: str, about: str, topic: str) -> Section:

@@ -4,11 +4,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from uitzicht.insight import phrases, sentences
+from uitzicht.insight.stories import references
 from uitzicht.insight.stories.section import Reading, Section, counted
 
 
 def sections(reading: Reading) -> list[Section]:
-    return [
+    found = [
         counted(
             "recommend",
             group,
@@ -20,3 +21,4 @@ def sections(reading: Reading) -> list[Section]:
         )
         for group in reading.groups("recommend")
     ]
+    return [*found, *references.stayers(reading, "recommend")]

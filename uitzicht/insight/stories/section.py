@@ -11,6 +11,7 @@ from uitzicht.insight.labels import capital
 from uitzicht.insight.menu import Selection
 from uitzicht.insight.published import Published
 from uitzicht.insight.ranking import ranked
+from uitzicht.insight.reference.vocabulary import Reference
 from uitzicht.insight.rules import is_shown
 from uitzicht.insight.tables import Table
 from uitzicht.insight.vocabulary import Figure, FigureGroup, Item
@@ -19,7 +20,8 @@ from uitzicht.ui.charts import DotChart
 
 @dataclass(frozen=True)
 class Section:
-    """``question``: what the section answers; ``about``: one quiet line; ``finding``: the sentence of the analyst."""
+    """``question``: what the section answers; ``about``: one quiet line; ``finding``: the sentence of the analyst.
+    ``from_elsewhere``: half of it is imported, so no action starts from it."""
 
     key: str
     question: str
@@ -29,16 +31,18 @@ class Section:
     chart: DotChart | None = None
     caption: str = ""
     table: Table | None = None
+    from_elsewhere: bool = False
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One reader with one selection of one release."""
+    """One reader with one selection of one release. ``references``: figures of elsewhere that may stand beside it."""
 
     published: Published
     selection: Selection
     language: str
     units: Collection[str] | None = None
+    references: tuple[Reference, ...] = ()
 
     @property
     def unit(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django import template
 
+from uitzicht.insight import heat
 from uitzicht.insight.earlier.asking import COMPARED
 from uitzicht.insight.stories import Story
 from uitzicht.insight.vocabulary import View
@@ -26,6 +27,12 @@ def earlier_releases(context: template.Context) -> list[int]:
     if context.get("current") not in COMPARED or context.get("view") != View.ORGANISATION:
         return []
     return [number for number in context["releases"] if number < context["release"].number]
+
+
+@register.simple_tag
+def heat_legend() -> list[tuple[int, str]]:
+    """Every shade of a heat map with its means."""
+    return heat.legend()
 
 
 @register.filter

@@ -9,6 +9,7 @@ from uitzicht.insight.field.benchmarks import Benchmark, benchmarks
 from uitzicht.insight.labels import capital
 from uitzicht.insight.measures.field import PUBLISHED, REASONS, said_in, year_of
 from uitzicht.insight.measures.turnover import Period
+from uitzicht.insight.stories import references
 from uitzicht.insight.stories.field import sentences
 from uitzicht.insight.stories.field.drawing import Beside, chart_beside
 from uitzicht.insight.stories.field.sentences import Pair, pairs
@@ -25,12 +26,13 @@ def sections(reading: Reading) -> list[Section]:
     groups = {group.question: group for group in reading.groups("field")}
     period = year_of(reading.published, reading.unit)
     kind = reading.selection.kind
-    return [
+    shipped = [
         _section(benchmark, groups, period)
         if kind in (Kind.ALL, Kind(benchmark.kind))
         else Section(_key(benchmark), _question(benchmark), _about(benchmark), _other_kind(benchmark))
         for benchmark in benchmarks()
     ]
+    return [*shipped, *references.field(reading)]
 
 
 def _section(benchmark: Benchmark, groups: dict[str, FigureGroup], period: Period | None) -> Section:

@@ -11,9 +11,10 @@ from uitzicht.insight.measures.turnover import ALL, Period, by_part, observed_fr
 from uitzicht.insight.rules import ENOUGH
 from uitzicht.insight.stories.section import Reading, Section
 from uitzicht.insight.stories.turnover import sentences, units
-from uitzicht.insight.stories.turnover.rates import drawing, items, people
+from uitzicht.insight.stories.turnover.rates import count, drawing, items, people
 from uitzicht.insight.stories.turnover.years import Years, of_parts, of_rates, of_shares, of_turnover
 from uitzicht.insight.tables import Table
+from uitzicht.insight.vocabulary import FigureGroup
 
 
 def sections(reading: Reading) -> list[Section]:
@@ -31,7 +32,8 @@ def sections(reading: Reading) -> list[Section]:
     if people(group, period) < ENOUGH:
         makers = []
     parts = [make(years(question)) for make, question in makers if years(question).found]
-    return [_rate(reading, turnover), *filter(None, parts), *_units(reading, period)]
+    came_back = dict(years("returned").found).get(period)
+    return [_rate(reading, turnover, came_back), *filter(None, parts), *_units(reading, period)]
 
 
 def by_unit(reading: Reading, chosen: Sequence[str]) -> Table | None:
@@ -55,10 +57,12 @@ def _question() -> str:
     return _("How many people leave in a year?")
 
 
-def _rate(reading: Reading, years: Years) -> Section:
+def _rate(reading: Reading, years: Years, came_back: FigureGroup | None) -> Section:
     period, group = years.now
     rows = [(period_label(year), items(found)[ALL]) for year, found in years.found[-MOST_ROWS:]]
     more = [sentences.change(group, years.before[1], years.before[0])] if years.before else []
+    if came_back is not None:
+        more.append(sentences.returned(count(came_back.items[0]), period))
     more.append(sentences.part_years([found for found, _group in years.found if not found.is_full]))
     more.append(_("The range says how far chance alone could move the figure. It says nothing about why people left."))
     since = observed_from(reading.published)

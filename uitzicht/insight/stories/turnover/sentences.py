@@ -63,6 +63,17 @@ def change(now: FigureGroup, then: FigureGroup, period: Period) -> str:
     return pattern.format(then=period_label(period), rate=points(items(then)[ALL].share))
 
 
+def returned(people: int, period: Period) -> str:
+    """Who came back: everybody who began in this unit and had worked in the organisation before."""
+    if people == 0:
+        return _("Nobody who had worked here before came back in {period}.").format(period=period_label(period))
+    return ngettext(
+        "{n} colleague who had worked here before came back in {period}.",
+        "{n} colleagues who had worked here before came back in {period}.",
+        people,
+    ).format(n=number(people), period=period_label(period))
+
+
 def part_years(parts: Sequence[Period]) -> str:
     """Which years were observed in part only; "" when none."""
     if not parts:
