@@ -23,7 +23,7 @@ def next_route(sofie):
 
 def test_everything_stands_in_the_order_of_the_journey(sofie):
     routes = [step.route for step in sofie.get("/my/").context["steps"]]
-    assert routes == ["my_promise", "my_appointment", "my_questions", "my_consents"]
+    assert routes == ["my_promise", "my_appointment", "my_questions", "my_last_day", "my_reference", "my_consents"]
     for route in routes:
         assert sofie.get(reverse(route)).status_code == 200
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from uitzicht.offboarding.models import Checklist, Property, TaskLink
+from uitzicht.offboarding.models import Card, Checklist, Farewell, FinalMail, Property, Reference, TaskLink
 from uitzicht.privacy import audit
 from uitzicht.privacy.clocks import last_end_due
 from uitzicht.privacy.policies import policy_in_force
@@ -31,6 +31,12 @@ def property_due(on: date) -> QuerySet[Property]:
     return due.exclude(person__departures__ends_on__gt=_last_end(on)).distinct()
 
 
+def farewells_due(on: date) -> list[QuerySet]:
+    """Wishes, cards, requests for a reference and marks of a last mail, of contracts that ended as long ago."""
+    kinds = (Farewell, Card, Reference, FinalMail)
+    return [kind.objects.filter(departure__ends_on__lte=_last_end(on)) for kind in kinds]
+
+
 @transaction.atomic
 def erase_task_links(*, by: str, at: datetime) -> int:
     """Delete expired links; returns how many."""
@@ -41,11 +47,13 @@ def erase_task_links(*, by: str, at: datetime) -> int:
 
 @transaction.atomic
 def erase_checklists(*, by: str, at: datetime) -> int:
-    """Delete checklists that are due, with their tasks, links and texts, and what came back; returns how many checklists."""
+    """Delete checklists that are due, with their tasks, links and texts, what came back, and what was kept around the
+    farewell; returns how many checklists."""
     on = timezone.localdate(at)
     Property.objects.filter(pk__in=list(property_due(on).values_list("pk", flat=True))).delete()
     count = _delete(checklists_due(on))
     _log("checklists", count, by, at)
+    _log("farewells", sum(_delete(kind) for kind in farewells_due(on)), by, at)
     return count
 
 

@@ -27,10 +27,12 @@ def make_link(line: Line, *, at: datetime) -> str:
 
 
 def link_behind(token: str, *, on: date) -> TaskLink | None:
-    """The link with its task and departure; None when unknown, expired, of somebody else by now, or after a death."""
+    """The link with its task and departure; None when unknown, expired, of somebody else by now, of a closed checklist,
+    or after a death."""
     return (
         TaskLink.objects.filter(fits("task__"), token_hash=token_hash(token), expires_on__gte=on)
         .filter(email=F("task__owner_email"))
+        .filter(task__checklist__closed_at=None)
         .exclude(task__checklist__departure__kind=Kind.DEATH)
         .select_related("task__checklist__departure__person")
         .first()

@@ -27,7 +27,7 @@ def progress(user: User, chosen: Mapping[str, Any], *, tree: UnitTree, on: date)
     counted = _fits(_TASKS)
     if "owner" in chosen:
         counted &= Q(**{f"{_TASKS}__owner_role": chosen["owner"]})
-    open_task = counted & Q(**{f"{_TASKS}__done_at": None})
+    open_task = counted & Q(**{f"{_TASKS}__done_at": None, "checklist__closed_at": None})
     found = _departures(user, chosen, tree).annotate(
         total=Count(_TASKS, filter=counted),
         done=Count(_TASKS, filter=counted & Q(**{f"{_TASKS}__done_at__isnull": False})),
@@ -54,11 +54,13 @@ def _in_state(found: QuerySet[Any], chosen: Mapping[str, Any], on: date) -> Quer
     state = chosen.get("state", "")
     if state == "late":
         return found.filter(late__gt=0)
+    closed = Q(checklist__closed_at__isnull=False)
     if state == "done":
-        return found.filter(total__gt=0, done=F("total"))
+        return found.filter(Q(total__gt=0, done=F("total")) | closed)
     if state == "all":
         return found
-    return found.filter(Q(done__lt=F("total")) | Q(checklist=None, last_day_worked_on__gte=on))
+    still_open = Q(done__lt=F("total"), checklist__closed_at=None)
+    return found.filter(still_open | Q(checklist=None, last_day_worked_on__gte=on))
 
 
 def _fits(prefix: str) -> Q:

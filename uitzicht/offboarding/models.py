@@ -6,10 +6,28 @@ from django.db import models
 from django.db.models import Q
 
 from uitzicht.departures.models import Departure
+from uitzicht.offboarding.farewell import models as farewell
+from uitzicht.offboarding.farewell.models import Card, Farewell, FinalMail, LeftOpen, Reference
 from uitzicht.offboarding.vocabulary import DESKS, OwnerRole, PropertyKind, Step
 from uitzicht.offboarding.wording import spoken
 from uitzicht.people.models import Person, User
 from uitzicht.privacy.classification import Sensitivity
+
+__all__ = [
+    "PRIVACY",
+    "Card",
+    "Checklist",
+    "Desk",
+    "Farewell",
+    "FinalMail",
+    "LeftOpen",
+    "Property",
+    "Reference",
+    "StagedProperty",
+    "Task",
+    "TaskLink",
+    "TemplateTask",
+]
 
 
 class TemplateTask(models.Model):
@@ -55,7 +73,8 @@ class Desk(models.Model):
 
 
 class Checklist(models.Model):
-    """The one checklist of a departure. The three texts are empty until somebody keeps them; a draft is shown instead."""
+    """The one checklist of a departure. The three texts are empty until somebody keeps them; a draft is shown instead.
+    ``closed_at``: from then on nothing of it changes any more, until somebody reopens it."""
 
     departure = models.OneToOneField(Departure, on_delete=models.CASCADE, related_name="checklist")
     started_on = models.DateField()
@@ -65,6 +84,8 @@ class Checklist(models.Model):
     announcement = models.TextField(blank=True)
     hand_over = models.TextField(blank=True)
     farewell = models.TextField(blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.CharField(max_length=200, blank=True)
 
     def __str__(self) -> str:
         return f"checklist of {self.departure_id}"
@@ -175,10 +196,11 @@ PRIVACY = {
     "Desk": _all(_P, "id role name email"),
     "Checklist": _all(
         _P, "id departure started_on started_by successor_name successor_email announcement hand_over farewell"
-    ),
+    )
+    | _all(_P, "closed_at closed_by"),
     "Task": _all(_P, "id checklist template step names owner_role owner_name owner_email due needs position note")
     | _all(_P, "asked_at reminded_at done_at done_by due_on"),
     "TaskLink": _all(_P, "id task email made_at expires_on") | {"token_hash": _S},
     "Property": _all(_P, "id person kind label handed_out_on returned_at signed_by taken_by condition"),
     "StagedProperty": _all(_P, "id user file_name staged_at sealed") | {"wrapped_key": _S},
-}
+} | farewell.PRIVACY

@@ -92,7 +92,7 @@ def my_task(user: User, key: str) -> Task | None:
 
 def _still_to_do(user: User) -> QuerySet[Task]:
     """Only what HR has asked for: before that a manager may not know yet that somebody leaves."""
-    mine = tasks().filter(owner_email__iexact=user.email, done_at=None)
+    mine = tasks().filter(owner_email__iexact=user.email, done_at=None, checklist__closed_at=None)
     return mine if user.has_role(Role.HR_LEAD) else mine.exclude(asked_at=None)
 
 

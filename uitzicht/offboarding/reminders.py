@@ -51,7 +51,7 @@ def _due(at: datetime, **which: object) -> dict[tuple[int, str], list[queries.Li
     """(checklist, owner) -> the tasks to remind of, by day."""
     on = timezone.localdate(at)
     waiting = queries.tasks().filter(done_at=None, asked_at__isnull=False, **which).exclude(owner_email="")
-    waiting = waiting.exclude(checklist__departure__kind=Kind.DEATH)
+    waiting = waiting.exclude(checklist__departure__kind=Kind.DEATH).filter(checklist__closed_at=None)
     found: dict[tuple[int, str], list[queries.Line]] = defaultdict(list)
     for line in queries.in_order(queries.lines(waiting, on=on)):
         mailed_on = timezone.localdate(max(filter(None, (line.task.asked_at, line.task.reminded_at))))

@@ -7,6 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import get_language
 
+from uitzicht.alumni import services as alumni
+from uitzicht.alumni.queries import member_of
 from uitzicht.departures.links import expiry
 from uitzicht.departures.models import Consent, Departure, PersonalLink
 from uitzicht.departures.queries import appointment_of
@@ -15,6 +17,8 @@ from uitzicht.interviews.models import Interview
 from uitzicht.interviews.queries import interview_of
 from uitzicht.interviews.services.preparation import preparation_of
 from uitzicht.interviews.services.summary import LeaverSummary, open_summary_as_leaver
+from uitzicht.offboarding.farewell.models import Farewell, Reference
+from uitzicht.offboarding.farewell.queries import farewell_of, references_of
 from uitzicht.planning.models import Avoided, Wish
 from uitzicht.portal.asked import OwnPart, own_parts, version_of
 from uitzicht.portal.card import card_given
@@ -45,7 +49,10 @@ class Held:
     appointment: Any
     wish: Wish | None
     avoided: tuple[str, ...]
+    farewell: Farewell
+    references: tuple[Reference, ...]
     consents: tuple[Consent, ...]
+    in_touch: dict[str, Any] | None
     links: tuple[PersonalLink, ...]
     parts: tuple[OwnPart, ...]
     writing: Writing
@@ -72,7 +79,10 @@ def take_along(link: PersonalLink, secret: str, *, by: str, at: datetime) -> Hel
         appointment=appointment_of(departure),
         wish=Wish.objects.filter(departure=departure).first(),
         avoided=tuple(one.interviewer.name for one in _avoided(departure)),
+        farewell=farewell_of(departure),
+        references=tuple(references_of(departure)),
         consents=tuple(Consent.objects.filter(departure=departure).order_by("given_at")),
+        in_touch=_in_touch(departure),
         links=tuple(PersonalLink.objects.filter(departure=departure).order_by("made_at")),
         parts=tuple(own_parts(version, language, departure, writing)),
         writing=writing,
@@ -115,10 +125,19 @@ def as_json(held: Held) -> dict[str, Any]:
             "stage": departure.stage,
         },
         "appointment": _appointment(held),
+        "farewell": {
+            name: getattr(held.farewell, name)
+            for name in ("wish", "wish_note", "wished_at", "starts_at", "minutes", "place", "organiser")
+        },
+        "references": [
+            {"form": one.form, "of": one.writer or one.wanted_from, "state": one.state, "asked_at": one.asked_at}
+            for one in held.references
+        ],
         "consents": [
             {"purpose": one.purpose, "given_at": one.given_at, "withdrawn_at": one.withdrawn_at}
             for one in held.consents
         ],
+        "staying_in_touch": held.in_touch,
         "links": [{"made_at": one.made_at, "expires_on": one.expires_on} for one in held.links],
         "draft": {name: held.writing[name] for name in ("version", "answers", "reasons", "themes")},
         "handed_in_on": held.handed_in,
@@ -132,6 +151,11 @@ def as_json(held: Held) -> dict[str, Any]:
             "pages_until": held.kept.pages_until,
         },
     }
+
+
+def _in_touch(departure: Departure) -> dict[str, Any] | None:
+    member = member_of(departure)
+    return alumni.held(member) if member else None
 
 
 def _appointment(held: Held) -> dict[str, Any]:

@@ -8,7 +8,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from uitzicht.alumni.vocabulary import Interest, Recommend, Return
 from uitzicht.interviews.vocabulary import Force
+from uitzicht.offboarding.farewell.models import Farewell
 from uitzicht.portal.asked import label_of
 from uitzicht.portal.data import Held
 from uitzicht.portal.writing import OwnAnswer
@@ -33,6 +35,7 @@ def sections(held: Held, language: str) -> list[Section]:
         Section(_("What you wrote yourself"), _full(_written(held, language)), tuple(_about_answers(held))),
         Section(_("What your interviewer may read beforehand"), _full(_answers(held, held.given))),
         Section(_("Summary"), _full(_summary(held))),
+        Section(_("Your farewell and references"), _full(_farewell(held))),
         Section(_("What you agreed to"), _full(_consents(held))),
         Section(_("How long it is kept"), _full(_kept(held)), (_published(),)),
         Section(_("Your links"), _full(_links(held))),
@@ -143,11 +146,33 @@ def _summary(held: Held) -> Iterator[tuple[str, str]]:
     yield _("Who may read it"), ", ".join(share.reader.name for share in held.summary.shares)
 
 
+def _farewell(held: Held) -> Iterator[tuple[str, str]]:
+    farewell = held.farewell
+    yield _("Your wish"), str(farewell.get_wish_display()) if farewell.wish else ""
+    yield _("What you said about it"), farewell.wish_note
+    yield _("Your farewell"), _planned(farewell) if farewell.starts_at else ""
+    for one in held.references:
+        of = one.writer or one.wanted_from
+        yield str(one.get_form_display()), f"{one.get_state_display()} ({of})" if of else str(one.get_state_display())
+
+
+def _planned(farewell: Farewell) -> str:
+    return f"{day(farewell.starts_at)}, {clock(farewell.starts_at)}, {farewell.place}"
+
+
 def _consents(held: Held) -> Iterator[tuple[str, str]]:
     for one in held.consents:
         given = pgettext("consent", "given on {day}").format(day=day(one.given_at))
         withdrawn = one.withdrawn_at and pgettext("consent", "taken back on {day}").format(day=day(one.withdrawn_at))
         yield str(one.get_purpose_display()), f"{given}, {withdrawn}" if withdrawn else given
+    if kept := held.in_touch:
+        yield pgettext("kept", "Address to stay in touch"), kept["email"]
+        yield pgettext("kept", "Address that you still have to confirm"), kept["new_email_to_confirm"]
+        yield pgettext("kept", "Telephone and profile"), " ".join(filter(None, (kept["phone"], kept["profile"])))
+        chosen = [str(Interest(one).label) for one in kept["interests"]]
+        yield pgettext("kept", "What you want mail about"), ", ".join(chosen)
+        told = (Recommend, kept["would_recommend"]), (Return, kept["would_return"])
+        yield pgettext("kept", "What you told there"), ", ".join(str(kind(one).label) for kind, one in told if one)
 
 
 def _kept(held: Held) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from uitzicht.alumni.services import leave_of
 from uitzicht.core.refusal import Refusal
 from uitzicht.departures.consents import withdraw_consent
 from uitzicht.departures.models import Consent, Departure, PersonalLink
@@ -16,6 +17,7 @@ from uitzicht.departures.services import subject
 from uitzicht.departures.vocabulary import Purpose
 from uitzicht.interviews.queries import interview_of
 from uitzicht.interviews.services.erasing import erase_conversation
+from uitzicht.offboarding.farewell.services import erase_what_was_asked
 from uitzicht.planning.models import Avoided, Wish
 from uitzicht.portal.drafts import drop_drafts, handle_behind
 from uitzicht.portal.models import ErasureRequest, HandedIn
@@ -44,6 +46,7 @@ def erase_everything(link: PersonalLink, secret: str, *, confirmed: bool, by: st
         "draft": lambda: bool(drop_drafts(departure)),
         "conversation": lambda: _erase_conversation(departure, by=by, at=at),
         "wishes": lambda: _erase_wishes(departure),
+        "farewell": lambda: erase_what_was_asked(departure),
         "consents": lambda: _erase_consents(departure, by=by, at=at),
     }
     kinds = tuple(kind for kind, erase in steps.items() if erase())
@@ -99,7 +102,8 @@ def _erase_wishes(departure: Departure) -> bool:
 
 
 def _erase_consents(departure: Departure, *, by: str, at: datetime) -> bool:
-    """Withdrawn first, so that whatever hangs on one (a follow-up) stops; then the rows themselves."""
+    """Withdrawn first, so that whatever hangs on one (a follow-up, staying in touch) stops; then the rows themselves."""
+    leave_of(departure, by=by, at=at)
     for purpose in Purpose:
         withdraw_consent(departure, purpose, by=by, at=at)
     count, _rows = Consent.objects.filter(departure=departure).delete()

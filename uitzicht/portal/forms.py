@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from uitzicht.departures.vocabulary import Purpose
+from uitzicht.offboarding.farewell.vocabulary import FarewellWish, ReferenceForm
 from uitzicht.people.models import User
 from uitzicht.planning.rules import MOST_MOMENTS
 from uitzicht.ui.templatetags.ui import day as spoken_day
@@ -111,3 +112,36 @@ class ReadersForm(forms.Form):
 
     def chosen(self) -> list[User]:
         return [self._readers[pk] for pk in self.cleaned_data["readers"]]
+
+
+class FarewellForm(forms.Form):
+    """How the leaver would like to say goodbye."""
+
+    wish = forms.ChoiceField(
+        label=_("How would you like to say goodbye?"),
+        choices=[choice for choice in FarewellWish.choices if choice[0]],
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=_("What is good to know about it? (not needed)"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Who should be there, or rather not too many people. Whoever organises it reads this."),
+    )
+
+
+class PrivateAddressForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Your private e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+
+
+class ReferenceRequestForm(forms.Form):
+    form = forms.ChoiceField(label=_("What would you like?"), choices=ReferenceForm.choices, widget=forms.RadioSelect)
+    wanted_from = forms.CharField(
+        label=_("From whom? (not needed)"),
+        required=False,
+        max_length=120,
+        help_text=_("Somebody who knows your work. HR asks them; they may say no."),
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext
 
 from uitzicht.departures.consents import consents_of
@@ -12,6 +13,7 @@ from uitzicht.departures.rules import READ
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews.models import Interview
 from uitzicht.interviews.queries import interview_of
+from uitzicht.offboarding.farewell.queries import farewell_of, references_of
 from uitzicht.planning.queries import wish_of
 from uitzicht.portal.handing_in import handed_in_on
 from uitzicht.portal.models import CardGiven, Draft
@@ -42,6 +44,8 @@ def steps_of(link: PersonalLink, *, at: datetime) -> list[Step]:
         _questions(link),
         _card(departure),
         _summary(interview_of(departure)),
+        _last_day(departure, at),
+        _reference(departure),
         _consents(departure),
     ]
     return [step for step in steps if step is not None]
@@ -105,6 +109,33 @@ def _summary(interview: Interview | None) -> Step | None:
         return Step("my_summary", title, line, DONE)
     line = gettext("Your interviewer wrote it down. It waits for you.")
     return Step("my_summary", title, line, OPEN, gettext("Is the summary right?"))
+
+
+def _last_day(departure: Departure, at: datetime) -> Step:
+    """Asked until the last day worked; afterwards the page stays, and nothing is asked any more."""
+    title, farewell = gettext("Your last day"), farewell_of(departure)
+    if farewell.starts_at is not None:
+        line = gettext("Your farewell: {day} at {time}, {place}.").format(
+            day=day(farewell.starts_at), time=clock(farewell.starts_at), place=farewell.place
+        )
+        return Step("my_last_day", title, line, DONE)
+    if farewell.wish:
+        line = gettext("Your wish: {wish}.").format(wish=farewell.get_wish_display())
+        return Step("my_last_day", title, line, DONE)
+    line = gettext("It is {day}. A farewell is as you wish it, or not at all.").format(
+        day=day(departure.last_day_worked_on)
+    )
+    ahead = timezone.localdate(at) < departure.last_day_worked_on
+    return Step("my_last_day", title, line, OPEN, gettext("How would you like to say goodbye?") if ahead else "")
+
+
+def _reference(departure: Departure) -> Step:
+    title, asked = gettext("A reference"), list(references_of(departure))
+    if not asked:
+        line = gettext("If you would like one. What you say in the conversation plays no part in it.")
+        return Step("my_reference", title, line, OPEN)
+    states = ", ".join(str(one.get_state_display()) for one in asked)
+    return Step("my_reference", title, gettext("Your request: {states}.").format(states=states), DONE)
 
 
 def _consents(departure: Departure) -> Step:

@@ -114,6 +114,10 @@ def _keep(policy: Policy) -> Iterator[str]:
         yield gettext(
             "Do you agree to a follow-up, {follow_up} after you leave? Then we keep your private address until it is done."
         )
+    yield gettext(
+        "Do you agree to stay in touch? Then we keep the address for that until you stop, or until two years pass without an "
+        "answer."
+    )
 
 
 def _never(policy: Policy) -> Iterator[str]:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from uitzicht.alumni import services as alumni
 from uitzicht.core.refusal import Refusal
 from uitzicht.departures.consents import give_consent, withdraw_consent
 from uitzicht.departures.links import link_behind
@@ -36,15 +37,28 @@ def note_opening(link: PersonalLink, *, by: str, at: datetime) -> None:
 
 @transaction.atomic
 def settle_consent(departure: Departure, *, purpose: Purpose, given: bool, email: str, by: str, at: datetime) -> None:
-    """Give one consent or take it back. A follow-up needs a private address: ``email``, or the one that is known."""
+    """Give one consent or take it back. A follow-up and staying in touch need a private address: ``email``, or the one that is
+    known. Staying in touch begins when a mailed link says that the address is theirs."""
     if not given:
-        withdraw_consent(departure, purpose, by=by, at=at)
+        take_back(departure, purpose, by=by, at=at)
+        return
+    if purpose is Purpose.ALUMNI:
+        member = alumni.join(departure, email=email or departure.person.private_email, by=by, at=at)
+        if member.confirmed_at is None:
+            alumni.ask_to_confirm(member, at=at)
         return
     if purpose is Purpose.FOLLOW_UP:
         ensure_private_address(email or departure.person.private_email)
         if email:
             set_private_email(departure.person, email, by=by, at=at)
     give_consent(departure, purpose, by=by, at=at)
+
+
+def take_back(departure: Departure, purpose: Purpose, *, by: str, at: datetime) -> None:
+    """It is then as if it was never given: what hung on it goes as well."""
+    if purpose is Purpose.ALUMNI:
+        alumni.leave_of(departure, by=by, at=at)
+    withdraw_consent(departure, purpose, by=by, at=at)
 
 
 def ensure_private_address(email: str) -> None:

@@ -10,6 +10,7 @@ from uitzicht.departures.models import Departure
 from uitzicht.departures.services import subject
 from uitzicht.departures.vocabulary import Kind, Stage
 from uitzicht.offboarding import queries, rules
+from uitzicht.offboarding.farewell.rules import ensure_open
 from uitzicht.offboarding.models import Checklist, Task, TemplateTask
 from uitzicht.offboarding.services.templates import install_template
 from uitzicht.offboarding.vocabulary import AFTER_DEATH, OwnerRole
@@ -40,6 +41,7 @@ def name_successor(checklist: Checklist, name: str, email: str, *, by: str, at: 
     """Who takes over; the open tasks of the successor go along."""
     if (name, email) == (checklist.successor_name, checklist.successor_email):
         return
+    ensure_open(checklist.closed_at is not None)
     checklist.successor_name, checklist.successor_email = name, email
     checklist.save(update_fields=["successor_name", "successor_email"])
     theirs = checklist.tasks.filter(owner_role=OwnerRole.SUCCESSOR, done_at=None)
@@ -52,6 +54,7 @@ def write_texts(
     checklist: Checklist, *, announcement: str, hand_over: str, farewell: str, by: str, at: datetime
 ) -> None:
     """Refuses an announcement that says why somebody leaves."""
+    ensure_open(checklist.closed_at is not None)
     rules.ensure_tells_no_reason(announcement)
     checklist.announcement, checklist.hand_over, checklist.farewell = announcement, hand_over, farewell
     checklist.save(update_fields=["announcement", "hand_over", "farewell"])

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from uitzicht.offboarding import rules
+from uitzicht.offboarding.farewell.queries import property_is_closed
+from uitzicht.offboarding.farewell.rules import ensure_open
 from uitzicht.offboarding.models import Property
 from uitzicht.people.models import Person
 from uitzicht.privacy import audit
@@ -12,7 +14,8 @@ from uitzicht.privacy import audit
 
 @transaction.atomic
 def hand_out(person: Person, *, kind: str, label: str, on: date | None, by: str, at: datetime) -> Property:
-    """``on``: the day it was handed out, when that is known."""
+    """``on``: the day it was handed out, when that is known. Refuses, like all below, once the checklist is closed."""
+    ensure_open(property_is_closed(person))
     thing = Property.objects.create(person=person, kind=kind, label=label, handed_out_on=on)
     _audit("property.handed_out", thing, by, at)
     return thing
@@ -49,7 +52,9 @@ def strike_out(thing: Property, *, by: str, at: datetime) -> None:
 
 
 def _hold(thing: Property) -> Property:
-    return Property.objects.select_for_update().get(pk=thing.pk)
+    held = Property.objects.select_for_update(of=("self",)).select_related("person").get(pk=thing.pk)
+    ensure_open(property_is_closed(held.person))
+    return held
 
 
 def _audit(action: str, thing: Property, by: str, at: datetime) -> None:

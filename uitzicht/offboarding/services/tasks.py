@@ -12,6 +12,7 @@ from uitzicht.departures.models import Departure
 from uitzicht.departures.services import subject
 from uitzicht.departures.vocabulary import Kind, Stage
 from uitzicht.offboarding import mail, queries, rules
+from uitzicht.offboarding.farewell.rules import ensure_open
 from uitzicht.offboarding.models import Checklist, Task
 from uitzicht.privacy import audit
 
@@ -87,6 +88,7 @@ def ask_owners(checklist: Checklist, *, by: str, at: datetime) -> Asked:
     """Mail every owner who was not asked yet, one mail each. Refuses after a death. Each is a transaction of its own: an
     address that fails keeps nobody else from theirs, and nobody gets the same mail twice."""
     rules.ensure_may_be_mailed(checklist.departure.kind == Kind.DEATH)
+    ensure_open(checklist.closed_at is not None)
     waiting = queries.tasks_of(checklist).filter(done_at=None, asked_at=None).exclude(owner_email="")
     by_owner: dict[str, list[queries.Line]] = defaultdict(list)
     for line in queries.in_order(queries.lines(waiting, on=timezone.localdate(at))):
@@ -108,8 +110,11 @@ def _ask(departure: Departure, lines: list[queries.Line], *, by: str, at: dateti
 
 
 def _hold(task: Task) -> Task:
-    """The task as it is now, locked."""
-    return Task.objects.select_for_update(of=("self",)).select_related("checklist__departure__person").get(pk=task.pk)
+    """The task as it is now, locked. Refuses once its checklist is closed."""
+    tasks = Task.objects.select_for_update(of=("self",)).select_related("checklist__departure__person")
+    held = tasks.get(pk=task.pk)
+    ensure_open(held.checklist.closed_at is not None)
+    return held
 
 
 def _addresses_of_the_leaver(departure: Departure) -> frozenset[str]:

@@ -11,7 +11,7 @@ from uitzicht.core.refusal import Refusal
 from uitzicht.departures.links import LEAVER
 from uitzicht.departures.models import PersonalLink
 from uitzicht.portal import services
-from uitzicht.portal.consents import asked_consents
+from uitzicht.portal.consents import Asked, asked_consents
 from uitzicht.portal.door import LeaverRequest, with_link
 from uitzicht.portal.forms import ConsentForm
 from uitzicht.ui.access import public
@@ -34,8 +34,14 @@ def my_consents(request: LeaverRequest, link: PersonalLink, secret: str) -> Http
             messages.success(request, _("Your consent is noted.") if given else _("Your consent is taken back."))
             return redirect("my_consents")
     context = {
-        "asked": asked_consents(departure),
-        "form": form,
+        "asked": [
+            (one, form if one.purpose == form.data.get("purpose") else _form(one)) for one in asked_consents(departure)
+        ],
         "reads": _("HR sees what you agree to."),
     }
     return render(request, "portal/consents.html", context)
+
+
+def _form(asked: Asked) -> ConsentForm:
+    """One of each purpose, so that no two fields of the page share a name."""
+    return ConsentForm(auto_id=f"{asked.purpose}_%s")
