@@ -18,6 +18,8 @@ from uitzicht.privacy import audit
 from uitzicht.privacy.models import AuditEntry
 from uitzicht.release.rules import next_release_on
 
+LETTERS = ("follow_up.sent", "summary.sent", "summary.reminded")
+
 
 def test_it_has_departures_at_every_stage_and_carries_its_mark(filled):
     stages = set(Departure.objects.filter(ends_on__gt=filled.anchor_on).values_list("stage", flat=True))
@@ -50,7 +52,7 @@ def test_invitations_go_only_to_conversations_still_to_come(filled):
 
 
 def test_letters_of_long_ago_are_not_written(filled):
-    marked = AuditEntry.objects.filter(action__in=("follow_up.sent", "summary.sent", "summary.reminded"))
+    marked = AuditEntry.objects.filter(action__in=(*LETTERS, "farewell.mail_sent"))
     recent = marked.filter(at__gt=AT - LETTERS_KEPT).count()
     assert sum(not letter.attachments for letter in mail.outbox) == recent < marked.count()
 

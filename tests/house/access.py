@@ -114,6 +114,23 @@ ACCESS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("follow_up_door", "follow_up_stop", "follow_up_part", "follow_up_hand_in", "follow_up_thanks"), PUBLIC
     ),
+    # former colleagues; their own page by the link in a mail, see tests/alumni
+    **dict.fromkeys(
+        (
+            *("alumni", "alumni_export", "alumni_returned", "alumni_openings", "alumni_opening", "alumni_referrals"),
+            *("alumni_referral", "alumni_newsletters", "alumni_newsletter_new", "alumni_newsletter"),
+            *("alumni_newsletter_change", "alumni_newsletter_send"),
+        ),
+        frozenset({HR}),
+    ),
+    "alumni_counts": frozenset({HR, GUARDIAN}),
+    **dict.fromkeys(
+        (
+            *("alumni_me", "alumni_me_address", "alumni_me_data", "alumni_me_leave", "alumni_gone", "alumni_shut"),
+            *("alumni_door", "alumni_stop"),
+        ),
+        PUBLIC,
+    ),
     # figures
     "releases": frozenset({HR, GUARDIAN}),
     "release_run": frozenset({HR}),
@@ -124,16 +141,54 @@ ACCESS: dict[str, frozenset[str]] = {
     "release_stop": frozenset({HR}),
     "release": frozenset({HR, GUARDIAN}),
     "release_document": frozenset({HR, GUARDIAN}),
-    "insight": frozenset({HR, LEADER, GUARDIAN}),
-    "measure": frozenset({HR, LEADER, GUARDIAN}),
-    "measure_download": frozenset({HR, LEADER, GUARDIAN}),
-    "measure_workbook": frozenset({HR, LEADER, GUARDIAN}),
-    "drawing_svg": frozenset({HR, LEADER, GUARDIAN}),
-    "drawing_png": frozenset({HR, LEADER, GUARDIAN}),
+    "insight": frozenset({HR, LEADER, GUARDIAN, PREVENTION}),
+    "measure": frozenset({HR, LEADER, GUARDIAN, PREVENTION}),
+    "measure_download": frozenset({HR, LEADER, GUARDIAN, PREVENTION}),
+    "measure_workbook": frozenset({HR, LEADER, GUARDIAN, PREVENTION}),
+    "drawing_svg": frozenset({HR, LEADER, GUARDIAN, PREVENTION}),
+    "drawing_png": frozenset({HR, LEADER, GUARDIAN, PREVENTION}),
     "cost": frozenset({HR, GUARDIAN}),
     "cost_download": frozenset({HR, GUARDIAN}),
     "cost_lines": frozenset({HR, GUARDIAN}),
     "report": frozenset({HR, LEADER, GUARDIAN}),
+    "reference_figures": frozenset({HR, GUARDIAN}),
+    "reference_figures_sample": frozenset({HR, GUARDIAN}),
+    "reference_figures_keep": frozenset({HR}),
+    "reference_figures_withdraw": frozenset({HR}),
+    "reports": frozenset({HR, LEADER, GUARDIAN, PREVENTION}),
+    "report_file": frozenset({HR, GUARDIAN, PREVENTION}),  # in the test the dossier on psychosocial risks
+    "standing_reports": frozenset({HR}),
+    "standing_stop": frozenset({HR}),
+    "report_brand": frozenset({HR, ADMIN}),
+    "report_logo": frozenset({HR, ADMIN}),
+    # actions
+    **dict.fromkeys(("actions", "action"), frozenset({HR, LEADER, GUARDIAN, PREVENTION})),
+    **dict.fromkeys(
+        (
+            *("action_new", "action_change", "action_move", "action_hand_over", "action_note"),
+            *("action_step_add", "action_step"),
+        ),
+        frozenset({HR, LEADER}),
+    ),
+    "you_said_we_did": PUBLIC,
+    "tell_alumni": frozenset({HR}),
+    **dict.fromkeys(("tellings", "telling_letter", "telling_letter_file"), frozenset({HR, GUARDIAN})),
+    **dict.fromkeys(("telling", "telling_publish", "telling_withdraw"), frozenset({HR})),
+    # after the farewell; by the link of a task or of the leaver, see tests/offboarding and tests/portal
+    **dict.fromkeys(
+        (
+            *("farewell", "farewell_calendar", "thanks_card", "thanks_card_pdf", "last_day", "final_mail"),
+            "references",
+        ),
+        frozenset({HR}),
+    ),
+    **dict.fromkeys(
+        (
+            *("task_farewell", "task_farewell_calendar", "task_card", "task_card_pdf"),
+            *("my_last_day", "my_farewell_calendar", "my_reference"),
+        ),
+        PUBLIC,
+    ),
     # the demo: 404 for everybody outside demo mode, see tests/demo
     "demo": PUBLIC,
     "demo_mail": PUBLIC,
@@ -161,4 +216,8 @@ OWN_ONLY = frozenset(
     }
 )
 # Pages that some roles read while only others change them.
-READ_ONLY = {"privacy_settings": frozenset({GUARDIAN, ADMIN}), "cost_lines": frozenset({GUARDIAN})}
+READ_ONLY = {
+    "privacy_settings": frozenset({GUARDIAN, ADMIN}),
+    "cost_lines": frozenset({GUARDIAN}),
+    "reference_figures": frozenset({GUARDIAN}),
+}

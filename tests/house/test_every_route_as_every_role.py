@@ -1,14 +1,23 @@
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from PIL import Image
 
+from tests.alumni.cases import one_of_each
 from tests.house.access import ACCESS, OWN_ONLY, PUBLIC, READ_ONLY, SIGN_IN
 from tests.release.leavers import spoke
 from tests.world import BY, leaving
+from uitzicht.actions.findings.aims import aims
+from uitzicht.actions.findings.place import Place, reading
+from uitzicht.actions.services import move_action, propose_action
+from uitzicht.actions.telling import services as telling
 from uitzicht.departures.models import ClosingDay
+from uitzicht.insight.models import ReferenceSource
 from uitzicht.interviews import services as interviews
 from uitzicht.interviews.models import Interview
+from uitzicht.offboarding.farewell import services as farewell
 from uitzicht.offboarding.models import TemplateTask
 from uitzicht.offboarding.services import stage_import as stage_property
 from uitzicht.offboarding.services import start_checklist
@@ -17,6 +26,8 @@ from uitzicht.people.services import staging
 from uitzicht.planning.models import Room
 from uitzicht.planning.services import make_plan
 from uitzicht.release.runs import start_run
+from uitzicht.reports.models import Standing
+from uitzicht.reports.services import decide_brand
 
 ROLES = ("hr_lead", "interviewer", "leader", "guardian", "admin", "prevention", "outsider", "second_interviewer")
 OF_A_CONVERSATION = (
@@ -27,6 +38,10 @@ OF_A_QUESTIONNAIRE = (
     *("questionnaire", "questionnaire_missing", "questionnaire_preview", "questionnaire_arrange"),
     *("questionnaire_undo", "questionnaire_publish", "questionnaire_retire", "questionnaire_delete"),
 )
+OF_A_FAREWELL = (
+    *("farewell", "farewell_calendar", "thanks_card", "thanks_card_pdf", "last_day", "final_mail", "references"),
+)
+OF_AN_ACTION = ("action", "action_change", "action_move", "action_hand_over", "action_note", "action_step_add")
 GUARDED = sorted(name for name, roles in ACCESS.items() if roles not in (PUBLIC, SIGN_IN))
 
 
@@ -69,6 +84,16 @@ def address(world, cast):
     )
     run = start_run(by=BY, at=at).pk
     closed = ClosingDay.objects.create(name="Feest", first_on=at.date(), last_on=at.date())
+    opening, newsletter, referral = one_of_each(cast.colleague)
+    action, told = _an_action(cast, at), _a_told_action(cast, at)
+    farewell.note_wish(world.departure, wish="small", by=BY, at=at)
+    farewell.plan_moment(
+        world.departure, starts_at=at + timedelta(days=9), minutes=30, place="Kantine", organiser="Els", by=BY, at=at
+    )
+    farewell.write_card(world.departure, language="nl", text="Dank je.", signed_by="Els", by=BY, at=at)
+    standing = Standing.objects.create(kind="yearly", language="nl", form="pdf", created_by=BY, created_at=at)
+    decide_brand(name="Zonder", colour="#123456", logo=_logo(), by=BY, at=at)
+    figures = ReferenceSource.objects.create(kind="stayers", source="survey", year=2025, imported_by=BY, imported_at=at)
     arguments = {
         "many_plan": [plan.pk],
         "many_accept": [plan.pk],
@@ -100,6 +125,9 @@ def address(world, cast):
         "questionnaire_part": [1, "content"],
         "questionnaire_add": [1, "content"],
         "shared_summary": [_shared_with(cast.hr_lead, cast.leader, cast.prevention, cast=cast)],
+        "alumni_opening": [opening.pk],
+        "alumni_referral": [referral.pk],
+        **{key: [newsletter.pk] for key in ("alumni_newsletter", "alumni_newsletter_change", "alumni_newsletter_send")},
         "appointment_cancel": [departure],
         "prepare": [departure],
         "talk_part": [interview, "content"],
@@ -108,14 +136,46 @@ def address(world, cast):
         "release_progress": [run],
         "release_stop": [run],
         "report": [1],
-        "measure": ["reasons"],
-        "measure_download": ["reasons"],
-        "measure_workbook": ["reasons"],
+        "report_file": ["psychosocial", 1, "pdf"],
+        "standing_stop": [standing.pk],
+        "reference_figures_withdraw": [figures.pk],
+        "telling_letter": ["nl"],
+        "telling_letter_file": ["nl", "txt"],
+        **{key: [told.pk] for key in ("telling", "telling_publish", "telling_withdraw")},
+        "measure": ["experience"],
+        "measure_download": ["experience"],
+        "measure_workbook": ["experience"],
         "drawing_svg": ["experience", "experience"],
         "drawing_png": ["experience", "experience"],
     }
+    arguments |= {key: [departure] for key in OF_A_FAREWELL}
+    arguments |= {key: [action.pk] for key in OF_AN_ACTION} | {"action_step": [action.pk, action.steps.get().pk]}
     arguments |= {name: [interview] for name in OF_A_CONVERSATION} | {name: [1] for name in OF_A_QUESTIONNAIRE}
     return lambda name: reverse(name, args=arguments.get(name, []))
+
+
+def _an_action(cast, at):
+    """An action of the manager, from a finding that the prevention adviser follows too."""
+    place = Place("1", "experience", "experience")
+    aim = aims(place, reading(place, None, "en"))[0]
+    said = {"title": "Iets", "direction": "up", "owner": cast.leader, "due_on": at.date(), "steps": ["Een stap"]}
+    return propose_action(place, units=None, aim=aim.key, **said, by=BY, at=at)
+
+
+def _a_told_action(cast, at):
+    """An action that is done, and told about."""
+    action = _an_action(cast, at)
+    for state in ("agreed", "under_way", "done"):
+        action = move_action(action, state, by=BY, at=at + timedelta(days=400))
+    telling.keep_text(action, language="nl", said="Iets.", did="Iets.", brought="", by=BY, at=at)
+    telling.publish(action, by=BY, at=at)
+    return action
+
+
+def _logo():
+    out = BytesIO()
+    Image.new("RGB", (200, 60), "navy").save(out, "PNG")
+    return out.getvalue()
 
 
 def _shared_with(*readers, cast):

@@ -36,9 +36,12 @@ NAMELESS = {
 BEHIND_A_LINK = {"portal.Draft", "portal.TabletCode", "followups.FollowUp"}
 # The conversation. Its departure is known, its interviewer reads it, and its key is wrapped for it alone.
 HELD_BY_ITS_INTERVIEWER = {"interviews.Interview", "interviews.Answer", "coding.CodedAnswer"}
-# Sealed, and nothing that a leaver said: uploads under way, addresses of calendars, the key of an import.
+# Nothing that a leaver said: uploads under way, addresses of calendars, the key of an import, how to reach a former
+# colleague, and the logo of the organisation, which is not even sealed.
 NO_ANSWERS = {"people.StagedImport", "offboarding.StagedProperty", "planning.InterviewerDiary", "planning.Room"} | {
-    "history.SurveyImport"
+    "history.SurveyImport",
+    "alumni.Member",
+    "reports.Brand",
 }
 DECLARED = NAMELESS.keys() | BEHIND_A_LINK | HELD_BY_ITS_INTERVIEWER | NO_ANSWERS
 

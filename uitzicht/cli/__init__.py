@@ -10,11 +10,12 @@ from uitzicht.cli.console import configured, refused
 from uitzicht.cli.demo import demo
 from uitzicht.cli.doctor import doctor
 from uitzicht.cli.erase import erase
-from uitzicht.cli.figures import figures, report
+from uitzicht.cli.figures import figures
 from uitzicht.cli.imports import imports
 from uitzicht.cli.nightly import nightly
 from uitzicht.cli.planning import planning
 from uitzicht.cli.release import release
+from uitzicht.cli.report import report
 from uitzicht.cli.setup import init, serve
 from uitzicht.cli.tables import tables
 from uitzicht.cli.user import user

@@ -17,6 +17,7 @@ KINDS = {
     "checklists": "checklists",
     "links": "personal links",
     "addresses": "private addresses",
+    "alumni": "former colleagues who stay in touch no longer",
 }
 GRACE = timedelta(days=2)
 
@@ -38,6 +39,8 @@ def erase(dry_run: bool) -> None:
     personal links    when they have expired
     private addresses of people who left
                       when their own pages have closed and no follow-up needs them
+    former colleagues who stay in touch no longer
+                      when they did not confirm the address or answer for two years, came back, or took the consent back
 
     Periods count from the end of the contract and are on the page "Privacy settings". Released figures stay as they are.
     The audit trail gets counts, never content.
@@ -72,6 +75,7 @@ def erase_due(*, by: str, at: datetime) -> bool:
 
 def due(on: date) -> dict[str, int]:
     """How many of each kind have been kept long enough on this day."""
+    from uitzicht.alumni import queries as alumni
     from uitzicht.departures import erasing as contact
     from uitzicht.followups.queries import awaiting_address
     from uitzicht.interviews import retention
@@ -90,6 +94,7 @@ def due(on: date) -> dict[str, int]:
         "requests": ErasureRequest.objects.filter(asked_on__lte=on).count(),
         "links": contact.links_due(on).count(),
         "addresses": contact.addresses_due(on, needed=awaiting_address(on)).count(),
+        "alumni": alumni.over(on).count(),
     }
 
 
@@ -102,6 +107,7 @@ def overdue(today: date) -> str:
 def _erase(by: str, at: datetime) -> list[tuple[str, int, str]]:
     from django.utils import timezone
 
+    from uitzicht.alumni import services as alumni
     from uitzicht.coding import erasing as conversations
     from uitzicht.departures import erasing as contact
     from uitzicht.followups.queries import awaiting_address
@@ -127,6 +133,7 @@ def _erase(by: str, at: datetime) -> list[tuple[str, int, str]]:
         ("checklists", offboarding.erase_checklists(by=by, at=at), ""),
         ("links", contact.erase_links(by=by, at=at), ""),
         ("addresses", contact.erase_addresses(by=by, at=at, needed=awaiting_address(on)), ""),
+        ("alumni", alumni.end_over(by=by, at=at), ""),
         # Last: without the release key it is refused, and everything else is done by then.
         ("requests", erase_requested_sheets(by=by, at=at), ""),
     ]

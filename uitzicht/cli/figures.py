@@ -1,13 +1,12 @@
-"""``uitzicht figures`` and ``uitzicht report``: what a frozen release says, nothing else."""
+"""``uitzicht figures``: what a frozen release says, nothing else."""
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from rich.table import Table
 
-from uitzicht.cli.console import configured, operator, out
+from uitzicht.cli.console import configured, out
 from uitzicht.core.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -62,34 +61,6 @@ def figures(
         print(as_csv([found]), end="")
     else:
         _show(found)
-
-
-@click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--release", type=int, help="Number of the release (default: the latest).")
-@click.option("--language", type=LANGUAGE, help="Language of the report (default: UITZICHT_LANGUAGE).")
-def report(file: Path, release: int | None, language: str | None) -> None:
-    """Write a release as an accessible PDF (PDF/UA-1).
-
-    \b
-      uitzicht report why-people-left.pdf
-      uitzicht report 2025.pdf --release 3 --language fr
-    """
-    configured()
-    from django.conf import settings
-    from django.utils import timezone
-
-    from uitzicht.insight.figures import the_release
-    from uitzicht.reports.services import export_report
-
-    if file.suffix.lower() != ".pdf":
-        raise Refusal("report.not_pdf", "{file} does not end in .pdf: the report is a PDF.", file=file.name)
-    released = the_release(release)
-    made = export_report(
-        released, language=language or settings.UITZICHT.language, units=None, by=operator(), at=timezone.now()
-    )
-    file.write_bytes(made)
-    out.print(f"{file}: release {released.number}, {len(made) // 1024} kB.", markup=False)
 
 
 def _conditions(where: tuple[str, ...]) -> dict[str, str]:

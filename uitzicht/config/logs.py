@@ -1,10 +1,10 @@
-"""What never enters a log: the secret of a personal link, of one to a follow-up or to a task, in an address."""
+"""What never enters a log: the secret of a link, to own pages, a follow-up, a task or an alumni page, in an address."""
 
 import logging
 import re
 
 # A secret is long; the names of pages below /my/ are short and may be told.
-LINK = re.compile(r"(/(?:my|later|task|planning/feed)/)[^/\s\"']{20,}")
+LINK = re.compile(r"(/(?:my|later|task|planning/feed|alumni/me)/)[^/\s\"']{20,}")
 
 
 class WithoutLinks(logging.Filter):

@@ -16,8 +16,10 @@ ENTRIES = (
     (pgettext_lazy("menu", "Conversations"), "interviews", (Role.INTERVIEWER,)),
     (pgettext_lazy("menu", "Calendar"), "planning_calendar", (Role.INTERVIEWER,)),
     (pgettext_lazy("menu", "Summaries"), "shared_summaries", (Role.HR_LEAD, Role.LEADER, Role.PREVENTION)),
-    (pgettext_lazy("menu", "Insight"), "insight", (Role.HR_LEAD, Role.LEADER, Role.GUARDIAN)),
+    (pgettext_lazy("menu", "Insight"), "insight", (Role.HR_LEAD, Role.LEADER, Role.GUARDIAN, Role.PREVENTION)),
+    (pgettext_lazy("menu", "Actions"), "actions", (Role.HR_LEAD, Role.LEADER, Role.GUARDIAN, Role.PREVENTION)),
     (pgettext_lazy("menu", "Release desk"), "releases", (Role.HR_LEAD, Role.GUARDIAN)),
+    (pgettext_lazy("menu", "Former colleagues"), "alumni", (Role.HR_LEAD,)),
     (pgettext_lazy("menu", "Staff"), "staff", (Role.HR_LEAD, Role.ADMIN)),
     (pgettext_lazy("menu", "Administration"), "administration", (Role.HR_LEAD, Role.GUARDIAN, Role.ADMIN)),
 )

@@ -42,5 +42,6 @@ urlpatterns = [
     path("", views.today, name="today"),
     path("account/", include(accounts)),
     path("language/", views.set_language, name="set_language"),
+    path("actions/told/alumni/", views.tell_alumni, name="tell_alumni"),
     *(path("", include(f"uitzicht.{room}.urls")) for room in ROOMS),
 ]

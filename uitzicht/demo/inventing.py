@@ -8,8 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from uitzicht.demo import queries, rules
+from uitzicht.demo.filling.actions import action_courses
+from uitzicht.demo.filling.alumni import alumni_course
 from uitzicht.demo.filling.days import Course, live, moment
 from uitzicht.demo.filling.departures import course_of
+from uitzicht.demo.filling.farewell import farewell_course
 from uitzicht.demo.filling.follow_ups import follow_up_course
 from uitzicht.demo.filling.nights import erase_what_is_due, months, nights
 from uitzicht.demo.filling.own_pages import own_course
@@ -49,6 +52,9 @@ def fill(*, at: datetime, scale: float = 1.0, progress: Progress | None = None) 
     exits = [*organisation.gone, *organisation.leaving]
     courses = [course for one in exits for course in _courses(one, world)]
     courses += [months(organisation.first_day, by=BY), nights(at, by=BY), releases(anchor, by=world.hr)]
+    courses.append(farewell_course(anchor, world))
+    courses.append(alumni_course(anchor, world))
+    courses += action_courses(anchor, world)
     live(courses, until=at, tell=tell)
     erase_what_is_due(by=BY, at=at)
     audit.record("demo.filled", by=BY, at=at, detail={"people": len(people), "departures": len(exits)})

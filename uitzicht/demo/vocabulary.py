@@ -58,7 +58,10 @@ DOORS = (
         pgettext_lazy("demo", "leaver, half a year later"),
         _("Look back from a distance, by the link in a mail that comes from the system and not from a person."),
     ),
-    _of(Role.PREVENTION, _("Read the summaries that leavers shared with the prevention adviser, and nothing else.")),
+    _of(
+        Role.PREVENTION,
+        _("Read what leavers shared with the prevention adviser, and the released figures on psychosocial risks."),
+    ),
     _of(Role.GUARDIAN, _("Watch over the releases and read the audit trail, without seeing an answer.")),
     _of(Role.ADMIN, _("Look after staff and accounts.")),
 )

@@ -22,6 +22,7 @@ PAPER_COLOURS = {
     "area": "#5d9a91",
     "curve": "#0c655e",
 }
+ELEMENTS = {"line": "line", "dot": "circle", "path": "path"}
 PAPER_DASHES = {"b": "7 4", "c": "2 3", "d": "10 3 2 3"}
 
 
@@ -93,6 +94,11 @@ def standalone(drawing: Drawing, *, font: str) -> str:
     shapes = "".join(_paper_shape(shape, font) for shape in drawing.shapes)
     size = f'width="{drawing.width}" height="{drawing.height}" viewBox="0 0 {drawing.width} {drawing.height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{shapes}</svg>'
+
+
+def markup(drawing: Drawing) -> str:
+    """The shapes of a drawing for a page, in their order: elements with classes, every text and attribute escaped."""
+    return "\n  ".join(map(_page_shape, drawing.shapes))
 
 
 class _Canvas:
@@ -199,6 +205,14 @@ def _text(css: str, x: float, y: float, text: str, anchor: str = "start", tail: 
 
 def _at(value: float) -> str:
     return f"{value:.1f}"
+
+
+def _page_shape(shape: Shape) -> str:
+    at = "".join(f' {key}="{escape(value)}"' for key, value in shape.at.items())
+    if shape.kind != "text":
+        return f'<{ELEMENTS[shape.kind]} class="{escape(shape.css)}"{at}/>'
+    tail = f' <tspan class="axis">{escape(shape.tail)}</tspan>' if shape.tail else ""
+    return f'<text class="{escape(shape.css)}"{at}>{escape(shape.text)}{tail}</text>'
 
 
 def _paper_shape(shape: Shape, font: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from uitzicht.config.today.vocabulary import Task
 from uitzicht.departures.queries import to_plan
+from uitzicht.offboarding.farewell.queries import references_waiting
 from uitzicht.people.models import User
 from uitzicht.planning.models import Appointment
 from uitzicht.planning.queries import declined_by_interviewers, open_wishes
@@ -98,3 +99,16 @@ def release_due(today: date) -> Iterator[Task]:
         _("To the release desk"),
         today,
     )
+
+
+def references(user: User) -> Iterator[Task]:
+    """Leavers who ask for a reference, apart from their conversation."""
+    for one in references_waiting(user):
+        yield Task(
+            _("Asked"),
+            _("%(who)s asks for a reference") % {"who": one.departure.person.name},
+            _("Asked on %(day)s. It has nothing to do with the conversation.") % {"day": day(one.asked_at)},
+            reverse("references", args=[one.departure_id]),
+            _("Answer"),
+            timezone.localdate(one.asked_at),
+        )

@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from uitzicht.actions.queries import needing
 from uitzicht.config.today.vocabulary import Task
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.interviews.models import Interview, InterviewStatus
@@ -128,4 +130,24 @@ def checklist(user: User, today: date) -> Iterator[Task]:
             _("To your tasks"),
             line.due_on,
             pressing=line.late,
+        )
+
+
+def actions(user: User, today: date) -> Iterator[Task]:
+    """Actions of this account: overdue, due within a week, with a step that is, or still to be agreed on."""
+    for one in needing(user, today):
+        says = {
+            "overdue": _("It was to be done by %(day)s. Say that it is done, or choose another day."),
+            "soon": _("It is to be done by %(day)s."),
+            "step": _("A step of it is due on %(day)s."),
+            "agree": _("It was proposed to you, to be done by %(day)s. Agree, or hand it over."),
+        }[one.why]
+        yield Task(
+            pgettext("task", "Overdue") if one.pressing else _("Proposed") if one.why == "agree" else day(one.on),
+            one.action.title,
+            says % {"day": day(one.on)},
+            reverse("action", args=[one.action.pk]),
+            _("To the action"),
+            one.on,
+            pressing=one.pressing,
         )

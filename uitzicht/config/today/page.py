@@ -31,6 +31,7 @@ def tasks(user: User, now: datetime) -> list[Task]:
             *hr.not_planned(user, today),
             *hr.to_invite(today),
             *hr.release_due(today),
+            *hr.references(user),
         ]
     if user.has_role(Role.INTERVIEWER):
         found += [*others.talks(user, now), *others.to_code(user, today)]
@@ -38,6 +39,8 @@ def tasks(user: User, now: datetime) -> list[Task]:
         found += others.to_read(today)
     if user.has_role(Role.GUARDIAN, Role.HR_LEAD):
         found += others.to_approve(user)
+    if user.has_role(Role.HR_LEAD, Role.LEADER):
+        found += others.actions(user, today)
     if user.has_role(Role.PREVENTION):
         found += others.shared(user, today)
     found += others.checklist(user, today)

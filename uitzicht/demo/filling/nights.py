@@ -12,6 +12,7 @@ from uitzicht.departures import erasing as contact
 from uitzicht.followups.queries import awaiting_address
 from uitzicht.followups.services import plan_follow_ups
 from uitzicht.interviews import reminders
+from uitzicht.offboarding.farewell.final_mail import send_final_mails
 from uitzicht.privacy.clocks import months_after
 from uitzicht.privacy.sheets import erase_sheets_due
 from uitzicht.release.models import Member
@@ -25,12 +26,13 @@ def months(first: date, *, by: str) -> Course:
 
 
 def nights(now: datetime, *, by: str) -> Course:
-    """Reminders of themes and summaries, as long ago as letters are kept."""
+    """Reminders of themes and summaries, and last mails, as long ago as letters are kept."""
     today = timezone.localdate(now)
     for before in range(LETTERS_KEPT.days - 1, -1, -1):
         yield (at := moment(today - timedelta(days=before), 2))
         reminders.remind_to_code(by=by, at=at)
         reminders.remind_to_confirm(by=by, at=at)
+        send_final_mails(by=by, at=at)
         plan_follow_ups(by=by, at=at)
 
 

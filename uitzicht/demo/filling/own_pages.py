@@ -5,6 +5,7 @@ from typing import cast
 
 from django.utils import timezone
 
+from uitzicht.demo.filling.alumni import stay_in_touch
 from uitzicht.demo.filling.days import Course, moment
 from uitzicht.demo.filling.world import World
 from uitzicht.demo.generator.alone import Alone
@@ -48,6 +49,9 @@ def agree(departure: Departure, purpose: Purpose, *, at: datetime) -> None:
     """To one thing; who is asked again later gives a private address where none is known."""
     person = departure.person
     typed = "" if person.private_email else person.work_email.partition("@")[0] + "@post.example"
+    if purpose is Purpose.ALUMNI:
+        stay_in_touch(departure, typed or person.private_email, at=at)
+        return
     services.settle_consent(departure, purpose=purpose, given=True, email=typed, by=LEAVER, at=at)
 
 

@@ -25,14 +25,19 @@ def turnover(stays: Sequence[Stay], parents: Mapping[str, str | None], observed_
     """``periods``: [name, first day, day after the last]. ``units``: unit -> period -> counts, with everything below it:
 
     ``person_years``; ``at_start``: people on the first day, ``still_here``: those of them who are there at the end;
-    ``kinds``: leavers by kind ("" not registered), ``desirability``: by desirability, ``first_year``: within a year of hiring.
+    ``kinds``: leavers by kind ("" not registered), ``desirability``: by desirability, ``first_year``: within a year of hiring;
+    ``returned``: people who began in this unit and had worked in the organisation before (absent in older releases).
     Somebody who moves to another unit is no leaver of the first. A unit without people in a period is left out.
     """
     found = periods(observed_from, on)
     units: dict[str, Json] = {}
     by_unit = _by_unit(stays, parents)
+    returned = _returned(stays, parents)
     for unit, (held, left) in by_unit.items():
-        rows = {name: _counts(held, left, first, end) for name, first, end in found}
+        rows = {
+            name: _counts(held, left, first, end) | {"returned": sum(first <= day < end for day in returned[unit])}
+            for name, first, end in found
+        }
         rows = {name: row for name, row in rows.items() if row["person_years"] or row["kinds"]}
         if rows:
             units[unit] = rows
@@ -68,6 +73,17 @@ def _by_unit(stays: Sequence[Stay], parents: Mapping[str, str | None]) -> dict[s
         if stay.end is not None:
             for unit in _upward(stay.unit or root, parents):
                 found[unit][1].append((stay.end, stay))
+    return found
+
+
+def _returned(stays: Sequence[Stay], parents: Mapping[str, str | None]) -> dict[str, list[date]]:
+    """By unit, with everything below it: the days on which people began who had worked here before."""
+    found: dict[str, list[date]] = {unit: [] for unit in parents}
+    root = next(unit for unit, above in parents.items() if above is None)
+    for stay in stays:
+        if stay.returned:
+            for unit in _upward(stay.slices[0].unit if stay.slices else root, parents):
+                found[unit].append(stay.started_on)
     return found
 
 

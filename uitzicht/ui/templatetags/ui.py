@@ -10,6 +10,8 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from uitzicht.ui.charts import Drawing, markup
+
 register = template.Library()
 NBSP = "\u00a0"
 
@@ -45,6 +47,12 @@ def short_day(value: date | datetime | None) -> str:
 def month(value: date | datetime | None) -> str:
     """A month of a year: "sep 2019"."""
     return "" if value is None else str(format_date(_local(value), "MMM y", locale=_language()))
+
+
+@register.filter
+def shapes(drawing: Drawing) -> SafeString:
+    """The shapes of a drawing as elements. Not a loop in a template: a page of insight has some thousands."""
+    return SafeString(markup(drawing))
 
 
 def _written(value: date | datetime | None, pattern: str) -> str:
