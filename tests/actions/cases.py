@@ -1,14 +1,16 @@
 """A frozen release about the cast's units, and actions made from its findings by the real services."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tests.cast import NOW, Cast
 from tests.insight.documents import KADE, RELEASED_ON, ROOT, TECHNIEK, TERMINAL, freeze
 from tests.insight.staff_documents import a_staff_document
 from uitzicht.actions import services
-from uitzicht.actions.findings.place import Place
+from uitzicht.actions.findings.aims import aims
+from uitzicht.actions.findings.place import Place, reading
 from uitzicht.actions.models import Action
+from uitzicht.actions.telling import services as telling
 from uitzicht.actions.vocabulary import State
 from uitzicht.people.models import User
 
@@ -41,6 +43,24 @@ def moved(action: Action, *states: str, **said: Any) -> Action:
         services.move_action(action, state, by=BY, at=NOW)
     services.move_action(action, states[-1], **({"by": BY, "at": NOW} | said))
     action.refresh_from_db()
+    return action
+
+
+def of_the_world(cast: Cast, *, at: datetime) -> Action:
+    """An action of the manager in ``tests.world``, from a finding that the prevention adviser follows too."""
+    where = Place("1", "experience", "experience")
+    aim = aims(where, reading(where, None, "en"))[0]
+    said = {"direction": "up", "due_on": at.date(), "steps": ["Een stap"], "title": "Iets"}
+    return proposed(cast.leader, at=at, where=where, aim=aim.key, **said)
+
+
+def told_of_the_world(cast: Cast, *, at: datetime) -> Action:
+    """One that is done, more than a year later, and told about."""
+    action, later = of_the_world(cast, at=at), at + timedelta(days=400)
+    for state in TO_DONE:
+        action = services.move_action(action, state, by=BY, at=later)
+    telling.keep_text(action, language="nl", said="Iets.", did="Iets.", brought="", by=BY, at=later)
+    telling.publish(action, by=BY, at=later)
     return action
 
 

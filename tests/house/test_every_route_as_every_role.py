@@ -5,14 +5,11 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from PIL import Image
 
+from tests.actions.cases import of_the_world, told_of_the_world
 from tests.alumni.cases import one_of_each
 from tests.house.access import ACCESS, OWN_ONLY, PUBLIC, READ_ONLY, SIGN_IN
 from tests.release.leavers import spoke
 from tests.world import BY, leaving
-from uitzicht.actions.findings.aims import aims
-from uitzicht.actions.findings.place import Place, reading
-from uitzicht.actions.services import move_action, propose_action
-from uitzicht.actions.telling import services as telling
 from uitzicht.departures.models import ClosingDay
 from uitzicht.insight.models import ReferenceSource
 from uitzicht.interviews import services as interviews
@@ -85,7 +82,7 @@ def address(world, cast):
     run = start_run(by=BY, at=at).pk
     closed = ClosingDay.objects.create(name="Feest", first_on=at.date(), last_on=at.date())
     opening, newsletter, referral = one_of_each(cast.colleague)
-    action, told = _an_action(cast, at), _a_told_action(cast, at)
+    action, told = of_the_world(cast, at=at), told_of_the_world(cast, at=at)
     farewell.note_wish(world.departure, wish="small", by=BY, at=at)
     farewell.plan_moment(
         world.departure, starts_at=at + timedelta(days=9), minutes=30, place="Kantine", organiser="Els", by=BY, at=at
@@ -152,24 +149,6 @@ def address(world, cast):
     arguments |= {key: [action.pk] for key in OF_AN_ACTION} | {"action_step": [action.pk, action.steps.get().pk]}
     arguments |= {name: [interview] for name in OF_A_CONVERSATION} | {name: [1] for name in OF_A_QUESTIONNAIRE}
     return lambda name: reverse(name, args=arguments.get(name, []))
-
-
-def _an_action(cast, at):
-    """An action of the manager, from a finding that the prevention adviser follows too."""
-    place = Place("1", "experience", "experience")
-    aim = aims(place, reading(place, None, "en"))[0]
-    said = {"title": "Iets", "direction": "up", "owner": cast.leader, "due_on": at.date(), "steps": ["Een stap"]}
-    return propose_action(place, units=None, aim=aim.key, **said, by=BY, at=at)
-
-
-def _a_told_action(cast, at):
-    """An action that is done, and told about."""
-    action = _an_action(cast, at)
-    for state in ("agreed", "under_way", "done"):
-        action = move_action(action, state, by=BY, at=at + timedelta(days=400))
-    telling.keep_text(action, language="nl", said="Iets.", did="Iets.", brought="", by=BY, at=at)
-    telling.publish(action, by=BY, at=at)
-    return action
 
 
 def _logo():

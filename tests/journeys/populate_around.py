@@ -17,8 +17,10 @@ LONG_AHEAD = timedelta(days=300)  # so that the closing day moves nobody's dates
 def main(cast: "Cast", *, at: datetime, begun: "Departure", late: "Departure") -> dict[str, str]:
     """``task``: one of the checklist of ``begun``, ``task_door``: the path that the helpdesk got; ``stock``: an upload to
     review. ``room``, ``plan`` (open, with ``plan_row``; one in it cannot be planned), ``plan_made`` (accepted), ``asked``: a
-    departure whose leaver proposes another moment. ``bram``: the account of the interviewer. ``late`` has tasks overdue."""
-    return _checklists(cast, at, begun, late) | _plans(cast, at) | _asked(cast, at) | {"bram": str(cast.interviewer.pk)}
+    departure whose leaver proposes another moment. ``bram``: the account of the interviewer. ``late`` has tasks overdue.
+    ``action``, and ``told``, which is done; ``opening``, ``newsletter``, ``referral``."""
+    keys = _checklists(cast, at, begun, late) | _plans(cast, at) | _asked(cast, at) | _afterwards(cast, at, begun)
+    return keys | {"bram": str(cast.interviewer.pk)}
 
 
 def _checklists(cast: "Cast", at: datetime, begun: "Departure", late: "Departure") -> dict[str, str]:
@@ -89,3 +91,29 @@ def _asked(cast: "Cast", at: datetime) -> dict[str, str]:
     other = appointment.starts_at + timedelta(hours=3)
     ask_for(departure, proposed_at=[other], other_interviewer=False, avoid=[], by=LEAVER, at=at)
     return {"asked": str(departure.pk)}
+
+
+def _afterwards(cast: "Cast", at: datetime, begun: "Departure") -> dict[str, str]:
+    from tests.actions.cases import of_the_world, told_of_the_world
+    from tests.alumni.cases import one_of_each
+    from tests.world import BY
+    from uitzicht.offboarding.farewell import services as farewell
+    from uitzicht.reports.models import Standing
+
+    farewell.note_wish(begun, wish="small", by=BY, at=at)
+    moment, organiser = begun.last_day_worked_on, cast.leader.name
+    starts_at = at.replace(year=moment.year, month=moment.month, day=moment.day)
+    farewell.plan_moment(begun, starts_at=starts_at, minutes=30, place="Kantine", organiser=organiser, by=BY, at=at)
+    farewell.write_card(begun, language="nl", text="Dank je wel.", signed_by=organiser, by=BY, at=at)
+    action, told = of_the_world(cast, at=at), told_of_the_world(cast, at=at)
+    opening, newsletter, referral = one_of_each(cast.colleague)
+    standing = Standing.objects.create(kind="yearly", language="nl", form="pdf", created_by=BY, created_at=at)
+    keys = {
+        "standing": standing,
+        "action": action,
+        "told": told,
+        "opening": opening,
+        "newsletter": newsletter,
+        "referral": referral,
+    }
+    return {name: str(thing.pk) for name, thing in keys.items()} | {"step": str(action.steps.get().pk)}
