@@ -87,7 +87,9 @@ def one_of_each(person: Person) -> tuple[Opening, Newsletter, Referral]:
     return opening, newsletter, referral
 
 
-def sent_letter(texts: dict[str, dict[str, str]], *, by: str, at: datetime, interest: str = Interest.TELLING) -> Newsletter:
+def sent_letter(
+    texts: dict[str, dict[str, str]], *, by: str, at: datetime, interest: str = Interest.TELLING
+) -> Newsletter:
     """Written, and sent to everybody who is to get it."""
     newsletter = services.write_newsletter(None, interest=Interest(interest), texts=texts, by=by, at=at)
     services.send(newsletter, by=by, at=at)
