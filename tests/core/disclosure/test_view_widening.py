@@ -63,7 +63,7 @@ def test_the_view_that_is_named_is_widened_until_it_has_room_both_ways() -> None
 
 
 def test_a_choice_widens_its_largest_other_item_too() -> None:
-    views = table(MAIN, {"woman": [5, 5, 10], "man": [5, 5, 10]})
+    views = table(MAIN, {"woman": [15, 15, 30], "man": [15, 15, 30]})
     found = Found(WOMEN, question="main_reason")
     assert {(name, item) for name, item, _ in steps(repaired(views, [[found]]))} == {
         ("woman", "career"),
@@ -126,10 +126,10 @@ def test_small_views_start_coarse_and_large_ones_exact() -> None:
 
 
 def test_a_choice_with_few_people_for_each_item_says_nothing_in_a_view() -> None:
-    few, enough = table(MAIN, {"woman": [3, 4, 4]}), table(MAIN, {"woman": [4, 4, 4]})
+    few, enough = table(MAIN, {"woman": [9, 10, 10]}), table(MAIN, {"woman": [10, 10, 10]})
     cells = [repaired(views, []).safe.cells["main_reason"][WOMEN].items for views in (few, enough)]
-    assert cells[0] == ("0..11",) * 3
-    assert "0..12" not in (cells[1] or ())
+    assert cells[0] == ("0..29",) * 3
+    assert "0..30" not in (cells[1] or ())
 
 
 def test_what_opens_again_and_again_is_given_up_in_all_views_of_the_stratum() -> None:

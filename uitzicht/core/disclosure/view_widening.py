@@ -23,8 +23,9 @@ COARSE: Final = ((50, 2), (200, 1))
 """Counts of a view start at this level when fewer than so many people answered; above that they start exact."""
 FEW_SCORES: Final = 30
 """Means of a view start at half points when fewer than so many people answered."""
-FEW_FOR_EACH: Final = 4
-"""A choice among many items says nothing in a view with fewer people for each item than this: everything is a range."""
+FEW_FOR_EACH: Final = 10
+"""A choice among many items says nothing in a view with fewer people for each item than this: everything is a range. What it
+would say is little, and binds the figures of units in every later release."""
 MOST_TRIES: Final = 4
 """Rounds after which all views of a stratum give up an item that opens again and again."""
 
