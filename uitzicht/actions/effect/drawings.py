@@ -17,7 +17,7 @@ from uitzicht.ui.templatetags.ui import percent
 
 KEY = "effect"
 PLOT, TOP, BOTTOM = 230.0, 72.0, 34.0
-TOPS = ((0.05, 0.01), (0.1, 0.02), (0.2, 0.05), (0.3, 0.1), (0.4, 0.1), (0.5, 0.1), (1.0, 0.25))
+TOPS = ((0.05, 0.01), (0.1, 0.02), (0.2, 0.05), (0.3, 0.1), (0.4, 0.1), (0.5, 0.1), (0.6, 0.1), (0.8, 0.2), (1.0, 0.25))
 Second = tuple[str, str]
 OWN: Second = ("bar", "dot")
 OTHERS: Second = ("bar b", "dot b")

@@ -14,6 +14,6 @@ def _text(label: Any, help_text: Any, rows: int = 4) -> forms.CharField:
 
 
 class TellingForm(forms.Form):
-    said = _text(_("You said"), _("The finding as it was released. Simpler is fine, more precise is not."))
+    said = _text(_("You said, or we saw"), _("The finding as it was released. Simpler is fine, more precise is not."))
     did = _text(_("We did"), _("In the past tense, for people who were not there. Name nobody."))
     brought = _text(_("What it brought"), _("As the releases say it. Never more certain than they are."))

@@ -57,7 +57,7 @@ def as_mail(of: Letter) -> bytes:
 
 def _block(one: queries.Told) -> str:
     lines = [
-        (_("You said"), one.text.said),
+        (_("You said") if one.was_said else _("We saw"), one.text.said),
         (_("We did"), one.text.did),
         (_("What it brought"), one.text.brought),
     ]

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from uitzicht.actions.models import Action, Telling, TellingText
 from uitzicht.actions.telling.drafts import LANGUAGES
 from uitzicht.actions.vocabulary import FINISHED
+from uitzicht.insight.stories import STORIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,12 @@ class Told:
     action: Action
     text: TellingText
     is_translated: bool
+
+    @property
+    def was_said(self) -> bool:
+        """Answers were said; who left, when and from where was counted, and nobody said it."""
+        story = STORIES.get(self.action.story)
+        return story is None or not story.counts_everybody
 
 
 def tellable() -> QuerySet[Action]:

@@ -11,7 +11,7 @@ from uitzicht.insight.vocabulary import FigureGroup, Item
 from uitzicht.ui.charts import DotChart, Mark, Row, Scale, dot_chart
 from uitzicht.ui.templatetags.ui import number, percent
 
-TOPS = ((0.05, 0.01), (0.1, 0.02), (0.25, 0.05), (0.5, 0.1), (1.0, 0.25))
+TOPS = ((0.05, 0.01), (0.1, 0.02), (0.25, 0.05), (0.5, 0.1), (0.6, 0.1), (0.8, 0.2), (1.0, 0.25))
 
 
 def items(group: FigureGroup) -> dict[str, Item]:
