@@ -13,6 +13,8 @@ from tests.cast import Cast
 from tests.house.access import ACCESS, PUBLIC
 from tests.house.test_every_route_as_every_role import GUARDED, ROLES
 from tests.world import BY, leaving, planned
+from uitzicht.actions.reminders import remind_owners as remind_of_actions
+from uitzicht.alumni import services as alumni
 from uitzicht.departures.consents import give_consent
 from uitzicht.departures.links import LEAVER
 from uitzicht.departures.vocabulary import Purpose
@@ -20,9 +22,12 @@ from uitzicht.followups import services as followups
 from uitzicht.insight.stories import STORIES
 from uitzicht.interviews import reminders
 from uitzicht.interviews import services as interviews
+from uitzicht.offboarding.farewell.final_mail import send_final_mails
 from uitzicht.offboarding.reminders import remind_owners
 from uitzicht.planning import services as planning
 from uitzicht.privacy.clocks import months_after
+from uitzicht.reports.announcing import announce_due
+from uitzicht.reports.definition import Format, ReportKind
 
 Told = dict[tuple[str, str], tuple[int, bytes]]
 MENU = ("", "view=units", "kind=resignation", "kind=other", "kind=resignation&view=units", "kind=other&view=units")
@@ -54,12 +59,19 @@ def _addresses(address: Callable[[str], str]) -> list[str]:
     for story in STORIES:
         menu += [f"{reverse(name, args=[story])}?{q}" for name in ("measure", "measure_download") for q in MENU]
     newest = [reverse(name, args=[2]) for name in ("release", "release_document", "report")]
-    return [*(address(name) for name in GUARDED), *menu, *newest]
+    reports = [reverse("report_file", args=[kind, 2, form]) for kind in ReportKind for form in Format]
+    return [*(address(name) for name in GUARDED), *menu, *newest, *reports]
 
 
 def _public(name: str) -> str:
     """Doors need a secret and are opened by whoever has it."""
-    if name.endswith("_door") or name in ("planning_feed", "follow_up_stop", "my_summary_revoke", "demo_enter"):
+    if name.endswith("_door") or name in (
+        "planning_feed",
+        "follow_up_stop",
+        "alumni_stop",
+        "my_summary_revoke",
+        "demo_enter",
+    ):
         return ""
     return reverse(name, args=PLACES.get(name, []))
 
@@ -81,6 +93,10 @@ def _mails() -> Mapping[tuple[str, str], tuple[int, bytes]]:
     reminders.remind_to_confirm(by=by, at=at)
     followups.plan_follow_ups(by=by, at=at)
     followups.send_due(by=by, at=at)
+    send_final_mails(by=by, at=at)
+    alumni.remind(on=timezone.localdate(at), by=by, at=at)
+    announce_due(by=by, at=at)
+    remind_of_actions(by=by, at=at)
     sent, mail.outbox[:] = list(mail.outbox), []
     return {
         ("mail", f"{number} {one.to}"): (0, SECRET.sub("", f"{one.subject}\n{one.body}\n{one.attachments}").encode())
