@@ -6,7 +6,8 @@ import pytest
 
 from uitzicht.cli.outsider.attack import attack
 from uitzicht.cli.outsider.check import leaks
-from uitzicht.cli.outsider.published import Published, from_documents, from_files
+from uitzicht.cli.outsider.files import from_files
+from uitzicht.cli.outsider.published import Published, from_documents
 from uitzicht.cli.outsider.seen import figures
 from uitzicht.cli.outsider.sentences import leaks as leaks_of_text
 from uitzicht.cli.outsider.visit import Page, Visit

@@ -18,7 +18,7 @@ def main(cast: "Cast", *, at: datetime, begun: "Departure", late: "Departure") -
     """``task``: one of the checklist of ``begun``, ``task_door``: the path that the helpdesk got; ``stock``: an upload to
     review. ``room``, ``plan`` (open, with ``plan_row``; one in it cannot be planned), ``plan_made`` (accepted), ``asked``: a
     departure whose leaver proposes another moment. ``bram``: the account of the interviewer. ``late`` has tasks overdue.
-    ``action``, and ``told``, which is done; ``opening``, ``newsletter``, ``referral``."""
+    ``action``, and ``told_action``, which is done; ``opening``, ``newsletter``, ``referral``."""
     keys = _checklists(cast, at, begun, late) | _plans(cast, at) | _asked(cast, at) | _afterwards(cast, at, begun)
     return keys | {"bram": str(cast.interviewer.pk)}
 
@@ -111,7 +111,7 @@ def _afterwards(cast: "Cast", at: datetime, begun: "Departure") -> dict[str, str
     keys = {
         "standing": standing,
         "action": action,
-        "told": told,
+        "told_action": told,
         "opening": opening,
         "newsletter": newsletter,
         "referral": referral,

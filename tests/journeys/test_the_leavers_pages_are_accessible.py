@@ -23,10 +23,19 @@ PAGES = {
     "my_data": "/my/data/",
     "my_erase": "/my/erase/",
     "my_code": "/my/code/",
+    "my_last_day": "/my/last-day/",
+    "my_reference": "/my/reference/",
 }
 ELSEWHERE = {
     *("my_door", "my_enter", "my_leave", "my_summary"),  # looked at below
-    *("my_appointment_accept", "my_calendar", "my_save", "my_data_text", "my_data_json"),  # no pages
+    *(
+        "my_appointment_accept",
+        "my_calendar",
+        "my_farewell_calendar",
+        "my_save",
+        "my_data_text",
+        "my_data_json",
+    ),  # no pages
     *("my_summary_confirm", "my_summary_correct", "my_summary_share", "my_summary_revoke"),
 }
 # Questions to which the answer is chosen: a score, a choice, a scale.

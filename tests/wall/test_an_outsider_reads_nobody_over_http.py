@@ -53,7 +53,7 @@ def test_nobody_is_read_in_three_releases_by_all_roles_together(house: Cast) -> 
         "guardian": True,
         "interviewer": False,
         "admin": True,  # an example of a staff list
-        "prevention": False,
+        "prevention": True,  # the dossier on psychosocial risks
     }
     json.dumps(told)
 

@@ -7,6 +7,7 @@ opened here; that there still are any is public inside HR.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -18,7 +19,7 @@ from uitzicht.core.disclosure.vocabulary import Parameters
 from uitzicht.history.models import PastExit
 from uitzicht.history.vocabulary import FULL_TIME, PART_TIME
 from uitzicht.interviews.models import Interview, InterviewStatus
-from uitzicht.people.rules import AGE_BANDS, TENURE_BANDS, age_band, tenure_band
+from uitzicht.people.rules import AGE_BANDS, TENURE_BANDS, age_band
 from uitzicht.people.vocabulary import ContractKind, Gender
 from uitzicht.portal.models import HandedIn
 from uitzicht.privacy.clocks import months_after
@@ -27,6 +28,7 @@ from uitzicht.privacy.sheets import month_end_until
 from uitzicht.questionnaires.vocabulary import Area
 from uitzicht.release.questions import INCLUSION, everywhere
 from uitzicht.release.respondents import handle_of
+from uitzicht.release.staff.tenure import SERVICE, Tenure, tenure_at_exit
 from uitzicht.release.vocabulary import Source, Stratum
 
 MENU = ("gender", "age", "tenure", "working_time", "contract")
@@ -62,10 +64,9 @@ _DECLARED: dict[str, tuple[str, ...]] = {
 _ATTRIBUTES = (
     "departure__person__gender",
     "departure__person__birth_year",
-    "departure__person__started_on",
-    "departure__last_day_worked_on",
     "departure__position__working_time",
     "departure__position__contract",
+    *(f"departure__{field}" for field in SERVICE),
 )
 
 
@@ -77,8 +78,9 @@ def menu(parameters: Parameters) -> tuple[Cut, ...]:
 
 def profiles(handles: Collection[str], *, on: date) -> dict[str, Profile]:
     """Value by cut of everybody among ``handles`` whose answers still exist on this day: conversations, own answers and
-    past exits. Who answered a follow-up is in a profile already; a card names nobody. Three queries."""
-    found = (*_of_conversations(), *_alone(on), *_of_history())
+    past exits. Who answered a follow-up is in a profile already; a card names nobody. Four queries."""
+    tenure = tenure_at_exit()
+    found = (*_of_conversations(tenure), *_alone(on, tenure), *_of_history())
     return {handle: profile for handle, profile in found if handle in handles}
 
 
@@ -139,19 +141,19 @@ def _tenure_label(band: str) -> Label:
     return format_lazy(pgettext_lazy("service", "{first} to {last} years"), first=first, last=last)
 
 
-def _of_conversations() -> Iterator[tuple[str, Profile]]:
+def _of_conversations(tenure: Tenure) -> Iterator[tuple[str, Profile]]:
     coded = Interview.objects.filter(status=InterviewStatus.CODED)
     for key, *attributes in coded.values_list("pk", *_ATTRIBUTES):
-        yield handle_of(Source.CONVERSATION, key), _at_exit(*attributes)
+        yield handle_of(Source.CONVERSATION, key), _at_exit(tenure, *attributes)
 
 
-def _alone(on: date) -> Iterator[tuple[str, Profile]]:
+def _alone(on: date, tenure: Tenure) -> Iterator[tuple[str, Profile]]:
     """Whose sheet is past its term handed in, but nothing is left of it."""
     kept_months = policy_in_force().retention_answers_months
     rows = HandedIn.objects.values_list("departure_id", "departure__ends_on", *_ATTRIBUTES)
     for key, ends_on, *attributes in rows:
         if on <= month_end_until(months_after(ends_on, kept_months)):
-            yield handle_of(Source.OWN, key), _at_exit(*attributes)
+            yield handle_of(Source.OWN, key), _at_exit(tenure, *attributes)
 
 
 def _of_history() -> Iterator[tuple[str, Profile]]:
@@ -161,18 +163,19 @@ def _of_history() -> Iterator[tuple[str, Profile]]:
 
 
 def _at_exit(
+    tenure: Tenure,
     gender: str,
     birth_year: int | None,
-    started_on: date,
-    left_on: date,
     working_time: int | None,
     contract: str | None,
+    *service: *tuple[UUID, date, date, date],
 ) -> Profile:
-    """``working_time`` in percent and ``contract`` are those of the position at exit; None when it is gone."""
+    """``working_time`` in percent and ``contract`` are those of the position at exit; None when it is gone. ``service``: as
+    ``SERVICE``, which ends with the last day worked."""
     return {
         "gender": gender,
-        "age": age_band(birth_year, left_on),
-        "tenure": tenure_band(started_on, left_on),
+        "age": age_band(birth_year, service[-1]),
+        "tenure": tenure(*service),
         "working_time": "" if working_time is None else FULL_TIME if working_time >= 100 else PART_TIME,
         "contract": contract or "",
     }

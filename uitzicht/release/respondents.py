@@ -13,7 +13,6 @@ from uitzicht.departures.vocabulary import Stage
 from uitzicht.followups.models import FollowUp
 from uitzicht.history.models import PastExit
 from uitzicht.interviews.models import Interview, InterviewStatus, SummaryShare
-from uitzicht.people.rules import tenure_band
 from uitzicht.portal.models import HandedIn
 from uitzicht.privacy.clocks import months_after
 from uitzicht.privacy.models import AuditEntry
@@ -21,6 +20,7 @@ from uitzicht.privacy.policies import policy_in_force
 from uitzicht.privacy.sheets import month_end_until
 from uitzicht.release.models import Member
 from uitzicht.release.rules import is_past_embargo, stratum_of, waits_for_conversation
+from uitzicht.release.staff.tenure import SERVICE, tenure_at_exit
 from uitzicht.release.vocabulary import Leaver, Respondent, Source, Stratum
 
 NOT_GONE = (Stage.CANCELLED,)
@@ -64,9 +64,10 @@ def _each_hiding_once(found: Iterable[Respondent]) -> Iterator[Respondent]:
 def leavers(released_on: date) -> Iterator[Leaver]:
     """Everybody who left before this day, answered or not."""
     departures = Departure.objects.filter(last_day_worked_on__lt=released_on).exclude(stage__in=NOT_GONE)
-    rows = departures.values_list("unit_id", "kind", "last_day_worked_on", "person__started_on")
-    for unit, kind, left_on, started_on in rows:
-        yield Leaver(str(unit), kind, tenure_band(started_on, left_on), left_on)
+    rows = departures.values_list("unit_id", "kind", *SERVICE)
+    tenure = tenure_at_exit()
+    for unit, kind, *service in rows:
+        yield Leaver(str(unit), kind, tenure(*service), service[-1])
     for past in PastExit.objects.only("unit_id", "kind", "tenure_band", "left_on").iterator():
         yield Leaver(str(past.unit_id), past.kind, past.tenure_band, past.left_on)
 

@@ -8,8 +8,9 @@ from typing import Any
 from uitzicht.cli.outsider import check, sentences
 from uitzicht.cli.outsider.bounds import Bound, Count, bounds
 from uitzicht.cli.outsider.check import Leak
+from uitzicht.cli.outsider.files import from_files
 from uitzicht.cli.outsider.places import boards
-from uitzicht.cli.outsider.published import from_documents, from_files
+from uitzicht.cli.outsider.published import from_documents
 from uitzicht.cli.outsider.rebuilt import boards_from_files
 from uitzicht.cli.outsider.seen import Figure, figures
 from uitzicht.cli.outsider.visit import Page, Progress, Visit, readable

@@ -1,8 +1,6 @@
-"""What was published, by place: from release documents, and where a role reads none, from the files that it can download."""
+"""What was published, by place, from release documents; ``files`` makes the same for a role that reads none."""
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,12 +10,6 @@ from typing import Any
 
 from uitzicht.cli.outsider.displays import Span, added, exactly, of_count, of_mean
 from uitzicht.cli.outsider.visit import Page
-
-OWN_MEASURES = frozenset(
-    {"who_left", "response", "turnover", "staying", "staying_curve", "maturity", "field"}
-    | {"comparisons", "sooner", "more_often", "other_reasons", "belonging"}
-)
-"""Measures whose figures stand in no document as they are: public, or made of released figures."""
 
 FORMAT = "uitzicht-release/"
 ALONE = ("follow_up", "card")
@@ -136,45 +128,6 @@ def from_documents(read: Iterable[Page]) -> Published:
         certificate = hashlib.sha256(certificate.encode() + body).hexdigest()
         _add(published, Document(content, certificate))
     return published
-
-
-def from_files(read: Iterable[Page]) -> Published:
-    """The same from downloaded CSV files: what a role without documents can know."""
-    published = Published()
-    items: dict[tuple[int, str, str, str], dict[str, Span | None]] = {}
-    bases: dict[tuple[int, str, str, str], tuple[Span, bool]] = {}
-    for page in read:
-        for row in rows(page) if page.kind == "csv" else ():
-            if row["measure"] in OWN_MEASURES:
-                continue
-            place = (int(row["release"]), unquoted(row["unit"]), row["kind"], row["question"])
-            base = of_count(unquoted(row["base"]), exactly(4)) or BELOW_K
-            is_score = row["item"] == "mean"
-            shown = row["mean"] if is_score else row["count"]
-            shown = shown or unquoted(row["band"])
-            items.setdefault(place, {})[row["item"]] = of_mean(shown) if is_score else of_count(shown, base)
-            bases[place] = (base, is_score)
-            published.name(row["question"], unquoted(row["question_label"]))
-            if not is_score:
-                published.name(row["item"], unquoted(row["item_label"]))
-            published.certificates[row["certificate"][:16]] = int(row["release"])
-    for place, found in items.items():
-        base, is_score = bases[place]
-        published.columns[place] = Column(base, found, is_score)
-    return published
-
-
-def rows(page: Page) -> list[dict[str, str]]:
-    """Rows of a CSV file with figures; none of any other file."""
-    reader = csv.DictReader(io.StringIO(page.body.decode("utf-8-sig")))
-    if not {"release", "question", "unit", "kind", "base", "item", "certificate"} <= set(reader.fieldnames or ()):
-        return []
-    return list(reader)
-
-
-def unquoted(text: str) -> str:
-    """A spreadsheet needs a quote before some texts."""
-    return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
 
 
 def _add(published: Published, document: Document) -> None:

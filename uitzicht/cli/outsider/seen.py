@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
 from uitzicht.cli.outsider import pages
-from uitzicht.cli.outsider.published import OWN_MEASURES, Published, rows, unquoted
+from uitzicht.cli.outsider.files import is_released, rows, unquoted
+from uitzicht.cli.outsider.published import Published
 from uitzicht.cli.outsider.visit import Page
 
 NOT_COMPARED = tuple(
@@ -20,6 +22,8 @@ NOT_COMPARED = tuple(
 """Pages whose figures stand in no document as they are."""
 NOTHING = frozenset({"", "–", "not shown", "–not shown", "– not shown"})
 NOT_VALUES = frozenset({"95% range"})
+IMPORTED = "who stays"
+"""A column of imported figures: it and those after it, made of it, are in no release."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def figures(role: str, page: Page, published: Published) -> Iterator[Figure]:
 
 def _in_file(role: str, page: Page) -> Iterator[Figure]:
     for row in rows(page):
-        if row["measure"] in OWN_MEASURES:
+        if not is_released(row["measure"]):
             continue
         yield Figure(
             role,
@@ -153,11 +157,15 @@ def _in_table(here: _Here, table: pages.Table) -> Iterator[Figure]:
         unit = (here.published.group(first, head) if by_group else head) if by_unit else None
         if by_group and unit is None:
             continue
-        for column, cell in zip(table.columns[1:] or [""] * len(cells), cells, strict=False):
+        for column, cell in zip(_released_columns(table) or [""] * len(cells), cells, strict=False):
             if column.casefold() in NOT_VALUES:
                 continue
             labels = [question, column] if by_unit else [question, head, column]
             yield from here.figure(cell, *labels, unit=unit, base=column == "Answers")
+
+
+def _released_columns(table: pages.Table) -> list[str]:
+    return list(takewhile(lambda column: column.casefold() != IMPORTED, table.columns[1:]))
 
 
 def _in_drawing(here: _Here, title: str, words: str) -> Iterator[Figure]:

@@ -8,9 +8,9 @@ from uitzicht.departures.models import Departure
 from uitzicht.departures.vocabulary import Stage
 from uitzicht.history.models import PastExit
 from uitzicht.interviews.models import Interview
-from uitzicht.people.rules import tenure_band
 from uitzicht.release.public import public_facts
 from uitzicht.release.respondents import key_of
+from uitzicht.release.staff.tenure import SERVICE, tenure_at_exit
 from uitzicht.release.vocabulary import Leaver, Source
 
 PARTS = ("kind", "tenure", "unit")
@@ -44,7 +44,8 @@ def _departures_of(conversations: set[UUID]) -> set[UUID]:
 
 def _of_departures(departures: set[UUID], on: date) -> Iterator[Leaver]:
     left = Departure.objects.filter(last_day_worked_on__lt=on).exclude(stage=Stage.CANCELLED)
-    rows = left.values_list("pk", "unit_id", "kind", "last_day_worked_on", "person__started_on")
-    for pk, unit, kind, left_on, started_on in rows.iterator():
+    rows = left.values_list("pk", "unit_id", "kind", *SERVICE)
+    tenure = tenure_at_exit()
+    for pk, unit, kind, *service in rows.iterator():
         if pk in departures:
-            yield Leaver(str(unit), kind, tenure_band(started_on, left_on), left_on)
+            yield Leaver(str(unit), kind, tenure(*service), service[-1])

@@ -3,6 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from uitzicht.departures.models import Departure
 from uitzicht.departures.vocabulary import Stage
@@ -22,13 +26,14 @@ class Slice:
     end: date | None
     contract: str
     working_time: str
+    job_family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stay:
     """One employment. ``end``: the day after it (None: still here). ``kind``: of the departure that ended it, "" when it did not
     end or nobody registered how. ``unit``: the unit at exit, as the departure has it; "" when no position is known.
-    ``returned``: they had worked here before."""
+    ``returned``: they had worked here before. ``job_family``: at exit, or of now; "" when none is known."""
 
     started_on: date
     end: date | None
@@ -39,6 +44,7 @@ class Stay:
     age: str
     slices: tuple[Slice, ...]
     returned: bool = False
+    job_family: str = ""
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -56,7 +62,7 @@ def stays(on: date) -> list[Stay]:
     """Every employment that began before this day, in three queries: who came back has more than one. A departure after ``on``
     has not happened yet."""
     left = _departures(on)
-    slices = _slices()
+    held = slices(Position.objects.all())
     people = Person.objects.values_list("pk", "gender", "birth_year", "started_on", "ended_on", "earlier_id")
     found = (
         stay
@@ -64,7 +70,7 @@ def stays(on: date) -> list[Stay]:
         for stay in _of_person(
             _Known(gender, birth_year, started_on, ended_on, earlier is not None),
             left.get(pk, ()),
-            slices.get(pk, ()),
+            held.get(pk, ()),
             on,
         )
     )
@@ -82,7 +88,14 @@ class _Known:
     returned: bool
 
 
-_Left = tuple[str, str, int, date]  # kind, desirability, unit, last day worked
+class _Left(NamedTuple):
+    """A departure; ``job_family``: of the position at exit, None when that is gone."""
+
+    kind: str
+    desirability: str
+    unit: int
+    last_day: date
+    job_family: str | None
 
 
 def _departures(on: date) -> dict[object, list[_Left]]:
@@ -92,10 +105,10 @@ def _departures(on: date) -> dict[object, list[_Left]]:
         Departure.objects.exclude(stage=Stage.CANCELLED)
         .filter(last_day_worked_on__lt=on)
         .order_by("last_day_worked_on")
-        .values_list("person_id", "kind", "desirability", "unit_id", "last_day_worked_on")
+        .values_list("person_id", "kind", "desirability", "unit_id", "last_day_worked_on", "position__job_family")
     )
-    for person, kind, desirability, unit, last_day in rows:
-        found.setdefault(person, []).append((kind, desirability, unit, last_day))
+    for person, kind, desirability, unit, last_day, job_family in rows:
+        found.setdefault(person, []).append(_Left(kind, desirability, unit, last_day, job_family))
     return found
 
 
@@ -106,14 +119,15 @@ def observed_from(all_stays: Iterable[Stay]) -> date | None:
     return first and (first - ONE_DAY).replace(day=1)
 
 
-def _slices() -> dict[object, tuple[Slice, ...]]:
-    found: dict[object, list[Slice]] = {}
-    rows = Position.objects.order_by("person_id", "valid_from").values_list(
-        "person_id", "unit_id", "valid_from", "valid_to", "contract", "working_time"
+def slices(positions: QuerySet[Position]) -> dict[UUID, tuple[Slice, ...]]:
+    """By person, the oldest first. One statement."""
+    found: dict[UUID, list[Slice]] = {}
+    rows = positions.order_by("person_id", "valid_from").values_list(
+        "person_id", "unit_id", "valid_from", "valid_to", "contract", "working_time", "job_family"
     )
-    for person, unit, first, end, contract, percent in rows:
+    for person, unit, first, end, contract, percent, job_family in rows:
         working_time = "full_time" if percent == FULL_TIME else "part_time"
-        found.setdefault(person, []).append(Slice(str(unit), first, end, contract, working_time))
+        found.setdefault(person, []).append(Slice(str(unit), first, end, contract, working_time, job_family))
     return {person: tuple(held) for person, held in found.items()}
 
 
@@ -122,16 +136,16 @@ def _of_person(known: _Known, left: Sequence[_Left], slices: Sequence[Slice], on
     before = [piece for piece in slices if piece.first < known.started_on and piece.end is not None]
     now = tuple(piece for piece in slices if piece not in before)
     returned = known.returned
-    for run in _runs(before):
+    for run in runs(before):
         first, last_day = run[0].first, _last_day(run)
-        own = [one for one in left if first <= one[3] <= (last_day or on)]
+        own = [one for one in left if first <= one.last_day <= (last_day or on)]
         yield _stay(replace(known, started_on=first, ended_on=last_day, returned=returned), own, run, on)
         returned = True
-    own = [one for one in left if one[3] >= known.started_on]
+    own = [one for one in left if one.last_day >= known.started_on]
     yield _stay(replace(known, returned=returned), own, now, on)
 
 
-def _runs(slices: Sequence[Slice]) -> list[tuple[Slice, ...]]:
+def runs(slices: Sequence[Slice]) -> list[tuple[Slice, ...]]:
     """Positions that follow each other without a gap, oldest first."""
     found: list[list[Slice]] = []
     for piece in slices:
@@ -148,12 +162,28 @@ def _last_day(run: Sequence[Slice]) -> date | None:
 
 def _stay(known: _Known, left: Sequence[_Left], slices: tuple[Slice, ...], on: date) -> Stay:
     """Ended by the last departure within it, or by the end in the staff list when nobody registered how."""
-    started_on, ended_on = known.started_on, known.ended_on
-    age = age_band(known.birth_year, started_on)
-    if left:
-        kind, desirability, unit, last_day = left[-1]
-        return Stay(
-            started_on, last_day + ONE_DAY, kind, desirability, str(unit), known.gender, age, slices, known.returned
-        )
-    end = ended_on + ONE_DAY if ended_on is not None and ended_on < on else None
-    return Stay(started_on, end, "", "", slices[-1].unit if slices else "", known.gender, age, slices, known.returned)
+    last = slices[-1] if slices else None
+    family = last.job_family if last else ""
+    stay = Stay(
+        started_on=known.started_on,
+        end=known.ended_on + ONE_DAY if known.ended_on is not None and known.ended_on < on else None,
+        kind="",
+        desirability="",
+        unit=last.unit if last else "",
+        gender=known.gender,
+        age=age_band(known.birth_year, known.started_on),
+        slices=slices,
+        returned=known.returned,
+        job_family=family,
+    )
+    if not left:
+        return stay
+    kind, desirability, unit, last_day, at_exit = left[-1]
+    return replace(
+        stay,
+        end=last_day + ONE_DAY,
+        kind=kind,
+        desirability=desirability,
+        unit=str(unit),
+        job_family=family if at_exit is None else at_exit,
+    )

@@ -28,6 +28,9 @@ def turnover(stays: Sequence[Stay], parents: Mapping[str, str | None], observed_
     ``kinds``: leavers by kind ("" not registered), ``desirability``: by desirability, ``first_year``: within a year of hiring;
     ``returned``: people who began in this unit and had worked in the organisation before (absent in older releases).
     Somebody who moves to another unit is no leaver of the first. A unit without people in a period is left out.
+
+    ``families``: job family at exit ("" none) -> period -> ``kinds`` and ``desirability``: the leavers of the whole organisation
+    once more, so the families add up to it. Periods without leavers are left out; empty where the staff list knows no families.
     """
     found = periods(observed_from, on)
     units: dict[str, Json] = {}
@@ -41,7 +44,11 @@ def turnover(stays: Sequence[Stay], parents: Mapping[str, str | None], observed_
         rows = {name: row for name, row in rows.items() if row["person_years"] or row["kinds"]}
         if rows:
             units[unit] = rows
-    return {"periods": [[name, first.isoformat(), end.isoformat()] for name, first, end in found], "units": units}
+    return {
+        "periods": [[name, first.isoformat(), end.isoformat()] for name, first, end in found],
+        "units": units,
+        "families": _families(stays, found),
+    }
 
 
 def by_group(stays: Sequence[Stay], cuts: Iterable[str], observed_from: date, on: date) -> Json:
@@ -87,6 +94,25 @@ def _returned(stays: Sequence[Stay], parents: Mapping[str, str | None]) -> dict[
     return found
 
 
+def _families(stays: Sequence[Stay], found: Sequence[Period]) -> Json:
+    families: dict[str, Json] = {}
+    for name, first, end in found:
+        leavers: dict[str, list[Stay]] = {}
+        for stay in stays:
+            if stay.end is not None and first < stay.end <= end:
+                leavers.setdefault(stay.job_family, []).append(stay)
+        for family, left in leavers.items():
+            families.setdefault(family, {})[name] = _how(left)
+    return families if any(stay.job_family for stay in stays) else {}
+
+
+def _how(leavers: Sequence[Stay]) -> Json:
+    return {
+        "kinds": dict(Counter(stay.kind for stay in leavers)),
+        "desirability": dict(Counter(stay.desirability for stay in leavers)),
+    }
+
+
 def _upward(unit: str, parents: Mapping[str, str | None]) -> Iterator[str]:
     at: str | None = unit
     while at is not None:
@@ -102,8 +128,7 @@ def _counts(held: Sequence[Held], left: Sequence[Left], first: date, end: date) 
         "person_years": round(person_years(((began, gone) for began, gone, _ in held), first, end), DECIMALS),
         "at_start": len(there),
         "still_here": len(there & still),
-        "kinds": dict(Counter(stay.kind for stay in leavers)),
-        "desirability": dict(Counter(stay.desirability for stay in leavers)),
+        **_how(leavers),
         "first_year": sum(stay.end is not None and tenure_years(stay.started_on, stay.end) < 1 for stay in leavers),
     }
 
