@@ -88,13 +88,18 @@ def work_of(departure: Departure, *, first: date, last: date, closed: frozenset[
 
 
 def hired_on(person: Person, *, notified_on: date) -> date:
-    """The first day of the contract that ends now: for who left before and came back, the first position since then."""
+    """The first day of the contract that ended with a notice of that day: for who left before and came back, the first
+    position since then; for who came back after it, the first position before it."""
     left = person.departures.exclude(stage=Stage.CANCELLED).filter(ends_on__lt=notified_on)
     left_on = left.aggregate(last=Max("ends_on"))["last"]
-    if left_on is None:
+    back_since = person.started_on > notified_on
+    if left_on is None and not back_since:
         return person.started_on
-    again = person.positions.filter(valid_from__gt=left_on).aggregate(first=Min("valid_from"))["first"]
-    return max(again or person.started_on, person.started_on)
+    held = person.positions.filter(valid_from__lte=notified_on)
+    first = (held.filter(valid_from__gt=left_on) if left_on else held).aggregate(first=Min("valid_from"))["first"]
+    if first is None:
+        return person.started_on
+    return first if back_since else max(first, person.started_on)
 
 
 def appointment_of(departure: Departure) -> Any:

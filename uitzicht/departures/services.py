@@ -12,7 +12,7 @@ from uitzicht.core.refusal import Refusal
 from uitzicht.departures import links, rules
 from uitzicht.departures.drafting import checked_dates
 from uitzicht.departures.models import Departure, StageChange
-from uitzicht.departures.queries import appointment_of
+from uitzicht.departures.queries import appointment_of, hired_on
 from uitzicht.departures.terms import Terms, TermsChange
 from uitzicht.departures.vocabulary import BEFORE_THE_TALK, Stage
 from uitzicht.people.models import Person, Position
@@ -117,7 +117,10 @@ def _audit(action: str, departure: Departure, by: str, at: datetime) -> None:
 
 def _settle(departure: Departure, terms: Terms, proposed_on: date | None, at: datetime) -> None:
     """Write ``terms`` and the dates that follow from them; refuses what contradicts itself."""
-    dates = checked_dates(terms, started_on=departure.person.started_on, on=timezone.localdate(at))
+    started_on = departure.person.started_on
+    if terms.notified_on < started_on:  # somebody who has come back since
+        started_on = hired_on(departure.person, notified_on=terms.notified_on)
+    dates = checked_dates(terms, started_on=started_on, on=timezone.localdate(at))
     rules.ensure_end_explained(proposed_on, terms.ends_on, terms.ends_on_reason)
     terms.write_to(departure)
     if proposed_on == terms.ends_on:
