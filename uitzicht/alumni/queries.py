@@ -33,12 +33,12 @@ class Year:
 def wanted() -> QuerySet[Member]:
     """Members whose consent stands; nobody who died, whose departure was called off, or who works here again."""
     agreed = Consent.objects.filter(departure=OuterRef("departure"), purpose=Purpose.ALUMNI, withdrawn_at=None)
-    again = Position.objects.filter(
-        Q(person=OuterRef("departure__person")) | Q(person__earlier=OuterRef("departure__person")),
-        valid_from__gt=OuterRef("departure__ends_on"),
-    )
+    since = Position.objects.filter(valid_from__gt=OuterRef("departure__ends_on"))
+    # Two questions and no "or": PostgreSQL then finds each by its index, where it would compare everybody with everybody.
+    again = since.filter(person=OuterRef("departure__person"))
+    under_another_number = since.filter(person__earlier=OuterRef("departure__person"))
     return (
-        Member.objects.filter(Exists(agreed), ~Exists(again))
+        Member.objects.filter(Exists(agreed), ~Exists(again), ~Exists(under_another_number))
         .exclude(departure__kind=Kind.DEATH)
         .exclude(departure__stage=Stage.CANCELLED)
         .select_related("departure__person", "departure__unit", "departure__position")
@@ -73,7 +73,8 @@ def numbered(number: str | None) -> Member | None:
 def link_behind(token: str, *, on: date) -> MemberLink | None:
     """The link with its member; None for one that opens nothing (any more). The own page opens to a confirmed address only."""
     found = (
-        MemberLink.objects.filter(token_hash=token_hash(token), expires_on__gte=on, member__in=wanted())
+        MemberLink.objects.filter(token_hash=token_hash(token), expires_on__gte=on)
+        .filter(Exists(wanted().filter(pk=OuterRef("member"))))
         .exclude(kind=LinkKind.PAGE, member__confirmed_at=None)
         .select_related("member__departure__person", "member__departure__unit")
     )
@@ -97,7 +98,7 @@ def over(on: date) -> QuerySet[Member]:
     came back."""
     silent = Q(questions=2, asked_on__lte=a_year_before(on), confirmed_at__isnull=False)
     unconfirmed = Q(confirmed_at=None, holds_on__lt=on - CONFIRM_WITHIN)
-    return Member.objects.filter(silent | unconfirmed | ~Q(pk__in=wanted().values("pk")))
+    return Member.objects.filter(silent | unconfirmed | ~Exists(wanted().filter(pk=OuterRef("pk"))))
 
 
 def openings_on(on: date) -> QuerySet[Opening]:
