@@ -145,7 +145,7 @@ def test_statements_do_not_grow_with_units(
     root, kade = str(cast.root.pk), str(cast.kade_noord.pk)
     for release, many in ((1, 5), (2, 50)):
         made = a_document({ROOT: root, KADE: kade}, release=release)
-        for number in range(1000, 1000 + many):
+        for number in range(10**6, 10**6 + many):
             made["units"][str(number)] = {"parent": root, "label": f"Team {number}"}
             made["groups"].append(
                 {"id": f"{number}:other", "unit": str(number), "stratum": "other", "size": 5, "bundles": []}
