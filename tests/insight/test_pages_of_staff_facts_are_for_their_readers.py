@@ -134,7 +134,7 @@ def test_statements_do_not_grow_with_units(
 ) -> None:
     root = str(cast.root.pk)
     for release, many in ((1, 5), (2, 60)):
-        names = [str(number) for number in range(1000, 1000 + many)]
+        names = [str(number) for number in range(10**6, 10**6 + many)]
         rows = {unit: {"2025": counts(40.0, {"resignation": 4})} for unit in (root, *names)}
         made = a_staff_document({ROOT: root}, release=release, turnover={"periods": PERIODS, "units": rows})
         made["units"] |= {unit: {"parent": root, "label": f"Team {unit}"} for unit in names}
