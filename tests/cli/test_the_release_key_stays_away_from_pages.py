@@ -48,8 +48,7 @@ def test_a_process_that_serves_pages_was_not_started_with_the_key(uitzicht: Term
     )
     try:
         wait_for(port, server)
-        workers = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text(encoding="ascii").split()
-        assert workers
+        workers = workers_of(server)
         for process in (str(server.pid), *workers):
             shown = Path(f"/proc/{process}/environ").read_bytes()
             assert b"UITZICHT_HOME=" in shown
@@ -58,6 +57,16 @@ def test_a_process_that_serves_pages_was_not_started_with_the_key(uitzicht: Term
     finally:
         server.terminate()
         server.wait()
+
+
+def workers_of(server: subprocess.Popen[bytes]) -> list[str]:
+    """The server listens a moment before its first worker is there."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if found := Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text(encoding="ascii").split():
+            return found
+        time.sleep(0.05)
+    raise AssertionError("the server has no worker")
 
 
 def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
