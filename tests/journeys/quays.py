@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from json import loads
 from math import ceil, exp, log, sqrt
 
@@ -41,7 +41,9 @@ class Quays:
         return date(self.today.year + 2, 7, 1)
 
     def days_to(self, day: date) -> int:
-        return (day - self.today).days
+        """So many that the clock on the wall shows that day: in summer the evening of a winter day is the next one."""
+        now, days = timezone.now(), (day - self.today).days
+        return days - (timezone.localdate(now + timedelta(days=days)) - day).days
 
     def live(self, until: date) -> None:
         """People leave and are followed, up to that day."""
