@@ -15,6 +15,7 @@ from uitzicht.actions.models import Action
 from uitzicht.actions.rules import A_WEEK, reminder
 from uitzicht.actions.services.log import hold, record
 from uitzicht.actions.vocabulary import PROMISED
+from uitzicht.ui.mail import subject_and_body
 from uitzicht.ui.templatetags.ui import day
 
 log = logging.getLogger(__name__)
@@ -66,5 +67,5 @@ def _mail(action: Action, which: str) -> None:
             "organisation": settings.UITZICHT.organisation,
         }
         text = render_to_string(f"actions/mail/{owner.language}/{which}.txt", context)
-    subject, _blank, body = text.strip().partition("\n\n")
-    EmailMessage(subject.strip(), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [owner.email]).send()
+    subject, body = subject_and_body(text)
+    EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [owner.email]).send()

@@ -15,6 +15,7 @@ from uitzicht.alumni.links import address_of, new_link, stop_address
 from uitzicht.alumni.models import Member, Newsletter, Opening
 from uitzicht.alumni.rules import ends_on
 from uitzicht.alumni.vocabulary import LinkKind
+from uitzicht.ui.mail import subject_and_body
 from uitzicht.ui.templatetags.ui import day
 
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
@@ -92,5 +93,4 @@ def _written(name: str, language: str, context: dict[str, object]) -> tuple[str,
     """Subject and body."""
     with translation.override(language):
         text = render_to_string(f"alumni/mail/{language}/{name}.txt", context)
-    subject, _blank, body = text.strip().partition("\n\n")
-    return " ".join(subject.split()), body.strip() + "\n"
+    return subject_and_body(text)

@@ -1,34 +1,25 @@
-"""One connection to the mail server for many mails; one refused address keeps nobody else from theirs."""
+"""Many mails to former colleagues over one connection; one refused address keeps nobody else from theirs."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from smtplib import SMTPException, SMTPServerDisconnected
 
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.translation import gettext_lazy as _
 
 from uitzicht.core.refusal import Refusal
+from uitzicht.ui import mail
 
 
-@contextmanager
-def mail_server() -> Iterator[BaseEmailBackend]:
+def mail_server() -> AbstractContextManager[BaseEmailBackend]:
     """A Refusal when it cannot be reached."""
-    connection = get_connection()
-    try:
-        connection.open()
-    except (SMTPException, OSError) as problem:
-        raise unreachable(problem) from problem
-    try:
-        yield connection
-    finally:
-        connection.close()
+    return mail.mail_server(unreachable)
 
 
-def taken(connection: BaseEmailBackend, mail: EmailMessage) -> bool:
+def taken(connection: BaseEmailBackend, message: EmailMessage) -> bool:
     """Whether the server took it. A Refusal when the server is gone."""
     try:
-        return bool(connection.send_messages([mail]))
+        return bool(connection.send_messages([message]))
     except (SMTPServerDisconnected, OSError) as problem:
         if isinstance(problem, SMTPException) and not isinstance(problem, SMTPServerDisconnected):
             return False

@@ -13,6 +13,7 @@ from uitzicht.followups.links import link_with, stop_link
 from uitzicht.followups.models import FollowUp
 from uitzicht.followups.rules import MINUTES, MOST_REMINDERS, months_between
 from uitzicht.privacy.policies import policy_in_force
+from uitzicht.ui.mail import subject_and_body
 from uitzicht.ui.templatetags.ui import day
 
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
@@ -26,10 +27,10 @@ def compose(follow_up: FollowUp, *, token: str) -> EmailMessage:
     with translation.override(person.language):
         context = _context(follow_up, token)
         text = render_to_string(f"followups/mail/{person.language}/{name}.txt", context)
-    subject, _blank, body = text.strip().partition("\n\n")
+    subject, body = subject_and_body(text)
     return EmailMessage(
-        subject.strip(),
-        body.strip() + "\n",
+        subject,
+        body,
         from_email=_sender(),
         to=[person.private_email],
         reply_to=_replies_go_to(),

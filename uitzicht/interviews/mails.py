@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from uitzicht.core.refusal import Refusal
 from uitzicht.interviews.models import Interview
 from uitzicht.people.models import Person
+from uitzicht.ui.mail import subject_and_body
 from uitzicht.ui.templatetags.ui import day
 
 
@@ -60,8 +61,8 @@ def _mail(name: str, language: str, address: str, context: Mapping[str, object])
     with translation.override(language):
         days = {key: day(value) for key, value in context.items() if isinstance(value, date)}
         text = render_to_string(f"interviews/mail/{language}/{name}.txt", {**context, **days})
-    subject, _blank, body = text.strip().partition("\n\n")
-    return EmailMessage(subject.strip(), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [address])
+    subject, body = subject_and_body(text)
+    return EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [address])
 
 
 def _send(mail: EmailMessage) -> None:

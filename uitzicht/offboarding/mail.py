@@ -15,6 +15,7 @@ from uitzicht.core.refusal import Refusal
 from uitzicht.departures.models import Departure
 from uitzicht.offboarding.links import make_link
 from uitzicht.offboarding.queries import Line, language_and_name
+from uitzicht.ui.mail import subject_and_body
 from uitzicht.ui.templatetags.ui import day
 
 
@@ -43,9 +44,9 @@ def _send(name: str, departure: Departure, lines: Sequence[Line], *, by: str, at
             "sender": _signer(by),
         }
         text = render_to_string(f"offboarding/mail/{language}/{name}.txt", context)
-    subject, _blank, body = text.strip().partition("\n\n")
+    subject, body = subject_and_body(text)
     reply_to = parseaddr(by)[1]
-    mail = EmailMessage(subject.strip(), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [task.owner_email])
+    mail = EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [task.owner_email])
     if "@" in reply_to:
         mail.reply_to = [reply_to]
     try:

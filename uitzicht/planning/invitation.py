@@ -19,6 +19,7 @@ from uitzicht.people.models import Person, User
 from uitzicht.planning.calendar_file import CANCEL, PUBLISH, REQUEST, calendar_file
 from uitzicht.planning.models import Appointment, PlaceKind
 from uitzicht.privacy.policies import policy_in_force
+from uitzicht.ui.mail import subject_and_body
 from uitzicht.ui.templatetags.ui import clock, day
 
 
@@ -142,8 +143,8 @@ def _letter(
     with translation.override(reader.language):
         context = _context(appointment, reader, at) | {"sender": _signer(by), "link": link}
         text = render_to_string(f"planning/mail/{reader.language}/{name}.txt", context)
-    subject, _blank, body = text.strip().partition("\n\n")
-    mail = EmailMultiAlternatives(subject.strip(), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [reader.address])
+    subject, body = subject_and_body(text)
+    mail = EmailMultiAlternatives(subject, body, settings.DEFAULT_FROM_EMAIL, [reader.address])
     if "@" in reply_to:
         mail.reply_to = [reply_to]
     return mail

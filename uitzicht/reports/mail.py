@@ -16,6 +16,7 @@ from uitzicht.insight.words import long_date
 from uitzicht.people.models import User
 from uitzicht.release.queries import Released
 from uitzicht.reports.models import Standing
+from uitzicht.ui.mail import subject_and_body
 
 
 def tell(standing: Standing, user: User, released: Released) -> None:
@@ -31,8 +32,8 @@ def tell(standing: Standing, user: User, released: Released) -> None:
             "organisation": settings.UITZICHT.organisation,
         }
         text = render_to_string(f"reports/mail/{user.language}/standing.txt", context)
-    subject, _blank, body = text.strip().partition("\n\n")
-    message = EmailMessage(subject.strip(), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [user.email])
+    subject, body = subject_and_body(text)
+    message = EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [user.email])
     try:
         message.send()
     except (SMTPException, OSError) as problem:

@@ -7,8 +7,7 @@ ten days later, with a link of its own, takes its place.
 from datetime import datetime
 from smtplib import SMTPException
 
-from django.core.mail import EmailMessage, get_connection
-from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +20,7 @@ from uitzicht.followups.mail import compose
 from uitzicht.followups.models import FollowUp
 from uitzicht.privacy import audit
 from uitzicht.privacy.policies import policy_in_force
+from uitzicht.ui.mail import mail_server
 
 
 def send_due(*, by: str, at: datetime) -> int:
@@ -36,28 +36,21 @@ def send_due(*, by: str, at: datetime) -> int:
 
 
 def _send(pk: int, *, by: str, at: datetime) -> bool:
-    connection = _reached_server()
-    try:
-        mail = _mark(pk, by=by, at=at)
-        return mail is not None and bool(connection.send_messages([mail]))
-    except (SMTPException, OSError, ValueError) as problem:
-        _note_refusal(pk, type(problem).__name__, by=by, at=at)
-        return False
-    finally:
-        connection.close()
+    with mail_server(_unreachable) as connection:
+        try:
+            mail = _mark(pk, by=by, at=at)
+            return mail is not None and bool(connection.send_messages([mail]))
+        except (SMTPException, OSError, ValueError) as problem:
+            _note_refusal(pk, type(problem).__name__, by=by, at=at)
+            return False
 
 
-def _reached_server() -> BaseEmailBackend:
-    connection = get_connection()
-    try:
-        connection.open()
-    except (SMTPException, OSError) as problem:
-        message = _(
-            "The follow-up mails were not all sent: the mail server cannot be reached ({problem}). Nothing is lost: the "
-            "next run sends the rest."
-        )
-        raise Refusal("follow_up.mail_failed", message, problem=type(problem).__name__) from problem
-    return connection
+def _unreachable(problem: Exception) -> Refusal:
+    message = _(
+        "The follow-up mails were not all sent: the mail server cannot be reached ({problem}). Nothing is lost: the "
+        "next run sends the rest."
+    )
+    return Refusal("follow_up.mail_failed", message, problem=type(problem).__name__)
 
 
 @transaction.atomic

@@ -10,8 +10,7 @@ from email.utils import formataddr, parseaddr
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
-from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -28,6 +27,7 @@ from uitzicht.offboarding.farewell.queries import final_mail_due, final_mail_pos
 from uitzicht.privacy import audit
 from uitzicht.privacy.clocks import months_after
 from uitzicht.privacy.policies import policy_in_force
+from uitzicht.ui.mail import mail_server, subject_and_body
 from uitzicht.ui.templatetags.ui import day
 
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
@@ -55,10 +55,10 @@ def compose(departure: Departure, *, link: str) -> EmailMessage:
     with translation.override(person.language):
         context = _context(departure, link)
         text = render_to_string(f"offboarding/mail/{person.language}/final.txt", context)
-    title, _blank, body = text.strip().partition("\n\n")
+    title, body = subject_and_body(text)
     return EmailMessage(
-        title.strip(),
-        re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n",
+        title,
+        re.sub(r"\n{3,}", "\n\n", body),
         from_email=formataddr((settings.UITZICHT.organisation, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
         to=[person.private_email],
         reply_to=_ADDRESS.findall(policy_in_force().guardian_contact)[:1],
@@ -86,28 +86,21 @@ def _context(departure: Departure, link: str) -> dict[str, object]:
 
 
 def _send(departure: Departure, *, by: str, at: datetime) -> bool:
-    connection = _reached_server()
-    try:
-        mail = _mark(departure, by=by, at=at)
-        return mail is not None and bool(connection.send_messages([mail]))
-    except (SMTPException, OSError, ValueError) as problem:
-        _note_refusal(departure, type(problem).__name__, by=by, at=at)
-        return False
-    finally:
-        connection.close()
+    with mail_server(_unreachable) as connection:
+        try:
+            mail = _mark(departure, by=by, at=at)
+            return mail is not None and bool(connection.send_messages([mail]))
+        except (SMTPException, OSError, ValueError) as problem:
+            _note_refusal(departure, type(problem).__name__, by=by, at=at)
+            return False
 
 
-def _reached_server() -> BaseEmailBackend:
-    connection = get_connection()
-    try:
-        connection.open()
-    except (SMTPException, OSError) as problem:
-        message = _(
-            "The last mails were not all sent: the mail server cannot be reached ({problem}). Nothing is lost: the next run "
-            "sends the rest."
-        )
-        raise Refusal("farewell.mail_failed", message, problem=type(problem).__name__) from problem
-    return connection
+def _unreachable(problem: Exception) -> Refusal:
+    message = _(
+        "The last mails were not all sent: the mail server cannot be reached ({problem}). Nothing is lost: the next run "
+        "sends the rest."
+    )
+    return Refusal("farewell.mail_failed", message, problem=type(problem).__name__)
 
 
 @transaction.atomic
