@@ -41,6 +41,19 @@ def test_translations_keep_their_placeholders(room, language):
                 assert set(marks.findall(text)) <= source, (entry.msgid, text)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_text_has_one_translation(language):
+    """Rooms share one catalogue at run time, so where two disagree the last one read speaks for both. What means something
+    else has a context."""
+    said = {}
+    for room in ROOMS:
+        for entry in _catalogue(room, language):
+            text = entry.msgstr or tuple(entry.msgstr_plural.values())
+            said.setdefault((entry.msgctxt, entry.msgid), {}).setdefault(text, []).append(room.name)
+    disagreeing = {text: wordings for text, wordings in said.items() if len(wordings) > 1}
+    assert not disagreeing
+
+
 def _complete(entry):
     if entry.msgid_plural:
         return entry.msgstr_plural and all(entry.msgstr_plural.values())

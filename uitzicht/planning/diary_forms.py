@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from uitzicht.planning import queries, rules
 from uitzicht.planning.access import Access, access_of
@@ -27,7 +28,7 @@ class DiaryForm(forms.Form):
         choices=[(str(n), name) for n, name in WEEKDAYS.items()],
         widget=forms.CheckboxSelectMultiple,
     )
-    opens_at = forms.TimeField(label=_("From"), widget=ClockInput())
+    opens_at = forms.TimeField(label=pgettext_lazy("hours", "From"), widget=ClockInput())
     closes_at = forms.TimeField(label=_("Until"), widget=ClockInput())
     kind = forms.ChoiceField(label=_("Calendar"), choices=CalendarKind.choices, required=False)
     address = forms.URLField(
