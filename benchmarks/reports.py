@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from benchmarks.house import fresh_house
-from benchmarks.insight import a_large_document, freeze
+from benchmarks.insight.document import a_large_document, freeze
 from benchmarks.measuring import Row, median, seconds, show
 
 TIMES, AIM, MEASURES = 5, 5.0, 12

@@ -1,7 +1,7 @@
 """A list of what was handed out (CSV or spreadsheet): bytes in, rows and problems out. Knows no database."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from uitzicht.core.refusal import Refusal
 from uitzicht.offboarding.property_words import NAMES, WORDS
 from uitzicht.offboarding.vocabulary import PropertyKind
+from uitzicht.people import list_file
 from uitzicht.people.staff_file.columns import plain
 from uitzicht.people.staff_file.problems import CellFault
 from uitzicht.people.staff_file.table import Cell, Table, read_table, text
@@ -27,10 +28,7 @@ _KIND = {word: kind.value for kind, words in WORDS.items() for word in (*words, 
 
 # code -> (the rule, what to do)
 RULES = {
-    "column_missing": (_("The file needs a column for this."), _("Add the column, with this name.")),
-    "column_twice": (_("Two columns mean the same: {other}."), _("Take one of them out.")),
-    "empty": (_("This may not be empty."), _("Fill it in for this row.")),
-    "too_long": (_("This may be at most {limit} characters."), _("Shorten it.")),
+    **list_file.OF_EVERY_LIST,
     "person_unknown": (
         _("Nobody on the staff list has this employee number."),
         _("Correct the number, or import the staff list first."),
@@ -61,23 +59,8 @@ class PropertyRow:
         return str(PropertyKind(self.kind).label)
 
 
-@dataclass(frozen=True)
-class Problem:
-    """``row`` as a spreadsheet numbers it (the header is row 1); ``column`` as the file calls it."""
-
-    row: int
-    column: object
-    value: str
-    code: str
-    details: Mapping[str, object] = field(default_factory=dict)
-
-    @property
-    def rule(self) -> str:
-        return str(RULES[self.code][0]).format(**self.details)
-
-    @property
-    def remedy(self) -> str:
-        return str(RULES[self.code][1]).format(**self.details)
+class Problem(list_file.Problem):
+    rules = RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +76,13 @@ def read_property(content: bytes, *, people: frozenset[str], out: frozenset[tupl
     """``people``: known employee numbers. ``out``: (number, kind, label) of what is out already. ``Refusal`` when the file
     itself cannot be read; every problem of a cell is collected."""
     table = _table(content)
-    places, problems = _columns(table.header)
+    places, problems = list_file.find_columns(
+        table.header,
+        {column: (*said, column.replace("_", " ")) for column, said in NAMES.items()},
+        REQUIRED,
+        COLUMN_LABELS,
+        Problem,
+    )
     ignored = tuple(name for place, name in enumerate(table.header) if name and place not in places.values())
     if problems:
         return PropertyFile((), tuple(problems), ignored)
@@ -116,20 +105,6 @@ def _table(content: bytes) -> Table:
             "property.file_empty",
             _("The file holds no rows. Its first row names the columns, each further row is one thing."),
         ) from refusal
-
-
-def _columns(header: Sequence[str]) -> tuple[dict[str, int], list[Problem]]:
-    known = {name: column for column, names in NAMES.items() for name in (*names, column.replace("_", " "))}
-    places: dict[str, int] = {}
-    problems = []
-    for place, name in enumerate(header):
-        column = known.get(plain(name))
-        if column in places:
-            problems.append(Problem(1, name, "", "column_twice", {"other": f"{header[places[column]]}, {name}"}))
-        elif column:
-            places[column] = place
-    problems += [Problem(1, COLUMN_LABELS[column], "", "column_missing") for column in REQUIRED if column not in places]
-    return places, problems
 
 
 class _Reader:

@@ -1,7 +1,7 @@
 """A list of reference figures (CSV or spreadsheet): bytes in, rows and problems out. Knows no database."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ from uitzicht.insight.reference.vocabulary import (
     ReferenceKind,
     Value,
 )
+from uitzicht.people import list_file
 from uitzicht.people.staff_file.columns import plain
 from uitzicht.people.staff_file.table import Cell, Table, read_table, text
 
@@ -39,23 +40,8 @@ class Row:
     value: Value
 
 
-@dataclass(frozen=True)
-class Problem:
-    """``row`` as a spreadsheet numbers it (the header is row 1); ``column`` as the file calls it."""
-
-    row: int
-    column: object
-    value: str
-    code: str
-    details: Mapping[str, object] = field(default_factory=dict)
-
-    @property
-    def rule(self) -> str:
-        return str(RULES[self.code][0]).format(**self.details)
-
-    @property
-    def remedy(self) -> str:
-        return str(RULES[self.code][1]).format(**self.details)
+class Problem(list_file.Problem):
+    rules = RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +61,7 @@ class _Fault(ValueError):
 def read_references(content: bytes, *, asked: Asked, this_year: int) -> ReferenceFile:
     """``Refusal`` when the file itself cannot be read; the first problem of every row is collected."""
     table = _table(content)
-    places, problems = _columns(table.header)
+    places, problems = list_file.find_columns(table.header, NAMES, REQUIRED, COLUMN_LABELS, Problem)
     if problems:
         return ReferenceFile((), tuple(problems))
     rows: list[Row] = []
@@ -111,20 +97,6 @@ def _table(content: bytes) -> Table:
             most=MOST_ROWS,
         )
     return table
-
-
-def _columns(header: Sequence[str]) -> tuple[dict[str, int], list[Problem]]:
-    known = {plain(name): column for column, names in NAMES.items() for name in names}
-    places: dict[str, int] = {}
-    problems = []
-    for place, name in enumerate(header):
-        column = known.get(plain(name))
-        if column in places:
-            problems.append(Problem(1, name, "", "column_twice", {"other": f"{header[places[column]]}, {name}"}))
-        elif column:
-            places[column] = place
-    problems += [Problem(1, COLUMN_LABELS[column], "", "column_missing") for column in REQUIRED if column not in places]
-    return places, problems
 
 
 def _row(number: int, said: Mapping[str, Cell], asked: Asked, this_year: int) -> Row:

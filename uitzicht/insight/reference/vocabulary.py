@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from uitzicht.people.list_file import OF_EVERY_LIST
+
 FEWEST_PEOPLE = 10
 """Fewest people under a figure of a survey of one's own: with fewer, a share says something about somebody."""
 
@@ -78,10 +80,7 @@ COLUMN_LABELS = {
 
 # code -> (the rule, what to do)
 RULES = {
-    "column_missing": (_("The file needs a column for this."), _("Add the column, with this name.")),
-    "column_twice": (_("Two columns mean the same: {other}."), _("Take one of them out.")),
-    "empty": (_("This may not be empty."), _("Fill it in for this row.")),
-    "too_long": (_("This may be at most {limit} characters."), _("Shorten it.")),
+    **OF_EVERY_LIST,
     "kind": (_("A figure is of the field or of those who stay."), _("Write field or stayers.")),
     "question": (_("No release asks this question."), _("Use a key of this list: {known}.")),
     "item": (_("This question has no such answer."), _("Use one of: {known}.")),

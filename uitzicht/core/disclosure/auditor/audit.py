@@ -67,15 +67,12 @@ def audit(
             progress("counter-worlds", number + 1, len(asked))
     attack.cross_check(progress)
     if views is not None:
-        attack.add(_attack_on_views(ViewAttack(documents, members, truth, views, memory), asked, progress))
+        of_views = ViewAttack(documents, members, truth, views, memory)
+        of_views.run(asked, progress)
+        attack.add(of_views)
     return Verdict(
         len(documents), attack.figures, respondents, tuple(attack.openings), attack.worlds, attack.programmes
     )
-
-
-def _attack_on_views(attack: ViewAttack, asked: Sequence[Question], progress: Progress | None) -> ViewAttack:
-    attack.run(asked, progress)
-    return attack
 
 
 def _questions(publication: Publication, wanted: Collection[str] | None) -> list[Question]:
