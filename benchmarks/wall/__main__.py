@@ -1,7 +1,7 @@
 """How many respondents are read under four rules of vendors and under Uitzicht: ``python -m benchmarks.wall [YEARS]``.
 
 The rules of vendors are simulated over ten years of 60, 300 and 1,000 leavers; Uitzicht over as many years of 60 and 300 as
-asked (1; three take more than nine minutes), because it attacks everything released so far at each release.
+asked (1; two take some five minutes, ten were never waited for), because it attacks everything released so far at each release.
 """
 
 import sys
